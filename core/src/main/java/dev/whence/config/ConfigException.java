@@ -1,0 +1,20 @@
+package dev.whence.config;
+
+/** Says which setting is wrong, where it was set, to what, and what to do about it. */
+public final class ConfigException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public ConfigException(String message) {
+    super(message);
+  }
+
+  /**
+   * Says what is wrong with one setting.
+   *
+   * @param shownValue the value as it may be shown, which a secret's is not
+   */
+  public static ConfigException of(String key, String source, String shownValue, String remedy) {
+    return new ConfigException(
+        "setting \"" + key + "\" from " + source + " is \"" + shownValue + "\": " + remedy);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.whence.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of settings. Parser, messages and the README's table come from here and from nowhere
+ * else.
+ */
+public final class Keys {
+  public static final Setting<Boolean> ENABLED =
+      flag("enabled", "true", "`false` switches Whence off; the application runs without it");
+  public static final Setting<String> ENVIRONMENT = text(
+      "environment",
+      "production",
+      "where this runs; also picks the preset of `development`, `staging` or `production`");
+  public static final Setting<String> RELEASE =
+      text("release", null, "what runs, such as `shop@2.4.1`");
+  public static final Setting<String> SERVER_NAME =
+      text("server-name", null, "name of this machine; the host's own name unless set");
+  public static final Setting<Map<String, String>> TAGS = row(
+      "tags",
+      "pairs",
+      "",
+      "tags on every event, such as `service=backend,team=shop`",
+      Values::pairs);
+  public static final Setting<Boolean> DEBUG =
+      flag("debug", "false", "tells in the log what becomes of every event");
+
+  public static final Setting<String> DSN =
+      secret("dsn", "where Sentry, or what speaks its protocol, receives events");
+  public static final Setting<Path> JSON_LINES_PATH = row(
+      "json-lines-path",
+      "path",
+      null,
+      "file that gets every event as a line of JSON",
+      Values::path);
+  public static final Setting<Integer> JSON_LINES_BYTES = bytes(
+      "json-lines-bytes", "64MB", "size at which that file is rotated; one older file is kept");
+  public static final Setting<Boolean> LOG_EVENTS =
+      flag("log-events", "false", "writes a summary of every event to the log");
+  public static final Setting<List<String>> REPORT_ENVIRONMENTS =
+      list("report-environments", "", "environments that report; all unless set");
+  public static final Setting<Duration> CONNECT_TIMEOUT =
+      duration("connect-timeout", "5s", "how long a receiver may take to answer a connection");
+  public static final Setting<Duration> READ_TIMEOUT =
+      duration("read-timeout", "10s", "how long a receiver may take to answer a request");
+
+  public static final Setting<Double> SAMPLE_RATE = row(
+      "sample-rate", "0.0 to 1.0", "1.0", "share of the error events that are kept", Values::rate);
+  public static final Setting<List<String>> IGNORED_EXCEPTIONS =
+      list("ignored-exceptions", "", "class names of exceptions to ignore, subclasses too");
+  public static final Setting<List<Pattern>> IGNORED_MESSAGES = row(
+      "ignored-messages",
+      "list of regex",
+      "",
+      "exceptions and messages to ignore whose text holds one of these",
+      Values::patterns);
+  public static final Setting<PathPatterns> IGNORED_PATHS = row(
+      "ignored-paths",
+      "list of paths",
+      "",
+      "requests that Whence leaves alone, such as `/health,/static/*,*.css`",
+      PathPatterns::parse);
+  public static final Setting<StatusSet> CAPTURE_STATUS = row(
+      "capture-status",
+      "list of statuses",
+      "500-599",
+      "answers that are events without an exception, such as `404,500-599`, or `none`",
+      StatusSet::parse);
+  public static final Setting<Boolean> ATTACH_STACKTRACE =
+      flag("attach-stacktrace", "false", "adds the stack to captured messages");
+  public static final Setting<Integer> MAX_BREADCRUMBS = row(
+      "max-breadcrumbs",
+      "number",
+      "50",
+      "breadcrumbs kept for a request, the newest",
+      Values::count);
+  public static final Setting<List<String>> IN_APP = list(
+      "in-app", "", "package prefixes of the application's own code; found by itself unless set");
+
+  public static final Setting<String> REQUEST_ID_HEADER =
+      text("request-id-header", "X-Request-ID", "header that brings and returns the request ID");
+  public static final Setting<Boolean> TRUST_REQUEST_ID =
+      flag("trust-request-id", "true", "takes the ID that a request brings, if it is well-formed");
+  public static final Setting<String> MDC_KEY =
+      text("mdc-key", "requestId", "name of the request ID in SLF4J's MDC; `off` keeps out of it");
+
+  public static final Setting<Boolean> SEND_DEFAULT_PII =
+      flag("send-default-pii", "false", "sends client address, e-mail and user name");
+  public static final Setting<UserIdPolicy> USER_ID = row(
+      "user-id",
+      "`pseudonym` or `plain`",
+      "pseudonym",
+      "how the name of a logged-in user is sent",
+      value -> Values.oneOf(UserIdPolicy.class, value));
+  public static final Setting<String> PSEUDONYM_KEY =
+      secret("pseudonym-key", "key for the pseudonyms of login names; without one they are masked");
+  public static final Setting<List<String>> HIDE_KEYS =
+      list("hide-keys", "", "more field names whose values are masked");
+  public static final Setting<List<String>> KEEP_KEYS =
+      list("keep-keys", "", "field names whose values are kept though they look sensitive");
+
+  public static final Setting<Integer> INBOX_BYTES =
+      bytes("inbox-bytes", "8MB", "bound of what waits to be recorded");
+  public static final Setting<Integer> JOURNAL_BYTES =
+      bytes("journal-bytes", "16MB", "bound of what waits to be delivered");
+  public static final Setting<Duration> CLOSE_TIMEOUT =
+      duration("close-timeout", "2s", "how long closing may take");
+  public static final Setting<Boolean> JMX =
+      flag("jmx", "true", "shows health as a JMX bean from the first event on");
+
+  private static final List<Setting<?>> ALL = List.of(
+      ENABLED,
+      ENVIRONMENT,
+      RELEASE,
+      SERVER_NAME,
+      TAGS,
+      DEBUG,
+      DSN,
+      JSON_LINES_PATH,
+      JSON_LINES_BYTES,
+      LOG_EVENTS,
+      REPORT_ENVIRONMENTS,
+      CONNECT_TIMEOUT,
+      READ_TIMEOUT,
+      SAMPLE_RATE,
+      IGNORED_EXCEPTIONS,
+      IGNORED_MESSAGES,
+      IGNORED_PATHS,
+      CAPTURE_STATUS,
+      ATTACH_STACKTRACE,
+      MAX_BREADCRUMBS,
+      IN_APP,
+      REQUEST_ID_HEADER,
+      TRUST_REQUEST_ID,
+      MDC_KEY,
+      SEND_DEFAULT_PII,
+      USER_ID,
+      PSEUDONYM_KEY,
+      HIDE_KEYS,
+      KEEP_KEYS,
+      INBOX_BYTES,
+      JOURNAL_BYTES,
+      CLOSE_TIMEOUT,
+      JMX);
+
+  private Keys() {}
+
+  /** Returns the whole table in reading order. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  private static <T> Setting<T> row(
+      String key,
+      String type,
+      @Nullable String defaultText,
+      String help,
+      Function<String, T> parser) {
+    return new Setting<>(key, type, defaultText, help, false, parser);
+  }
+
+  private static Setting<String> text(String key, @Nullable String defaultText, String help) {
+    return row(key, "text", defaultText, help, Values::text);
+  }
+
+  private static Setting<String> secret(String key, String help) {
+    return new Setting<>(key, "secret text", null, help, true, Values::text);
+  }
+
+  private static Setting<Boolean> flag(String key, String defaultText, String help) {
+    return row(key, "true or false", defaultText, help, Values::flag);
+  }
+
+  private static Setting<Integer> bytes(String key, String defaultText, String help) {
+    return row(key, "size", defaultText, help, Values::bytes);
+  }
+
+  private static Setting<Duration> duration(String key, String defaultText, String help) {
+    return row(key, "duration", defaultText, help, Values::duration);
+  }
+
+  private static Setting<List<String>> list(String key, String defaultText, String help) {
+    return row(key, "list", defaultText, help, Values::list);
+  }
+}

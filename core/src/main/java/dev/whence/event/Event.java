@@ -1,0 +1,13 @@
+package dev.whence.event;
+
+import java.time.Instant;
+
+/** Something worth reporting. Immutable. */
+public sealed interface Event permits ErrorEvent {
+  EventId id();
+
+  /** When it happened, not when it was sent. */
+  Instant timestamp();
+
+  Category category();
+}

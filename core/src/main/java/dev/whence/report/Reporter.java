@@ -1,0 +1,27 @@
+package dev.whence.report;
+
+import java.io.IOException;
+
+/**
+ * Hands records to one destination.
+ *
+ * <p>{@link #report} is called by its lane's thread alone, never by a request thread, so it may
+ * block. {@link #close} may come from another thread while a call of {@link #report} is blocked,
+ * and must make that call return soon.
+ */
+public interface Reporter extends AutoCloseable {
+  /** Names the destination in logs, figures and health: lower case, such as {@code sentry}. */
+  String name();
+
+  /**
+   * Reports {@code batch}, oldest first, and says how many of its first records were accepted and
+   * what became of the next.
+   *
+   * @throws IOException if the destination may accept the same batch later; the lane then retries
+   */
+  Outcome report(Batch batch) throws IOException;
+
+  /** Lets go of connections and files. Does nothing when called again. */
+  @Override
+  default void close() {}
+}

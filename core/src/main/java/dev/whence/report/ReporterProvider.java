@@ -1,0 +1,24 @@
+package dev.whence.report;
+
+import dev.whence.config.Setting;
+import dev.whence.config.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds a reporter from the settings. Found by {@link java.util.ServiceLoader}; called once for
+ * each instance of Whence, while it is built.
+ */
+public interface ReporterProvider {
+  /** The settings that this provider reads and that the table does not have yet. */
+  default List<Setting<?>> settings() {
+    return List.of();
+  }
+
+  /**
+   * Returns the reporter that {@code settings} ask for, or nothing if they ask for none.
+   *
+   * @throws dev.whence.config.ConfigException if they ask for one that cannot be built
+   */
+  Optional<Reporter> create(Settings settings);
+}
