@@ -85,23 +85,14 @@ final class Values {
 
   static Duration duration(String value) {
     Matcher amount = AMOUNT.matcher(value);
-    if (amount.matches()) {
-      long number = Long.parseLong(amount.group(1));
-      switch (amount.group(2).toLowerCase(Locale.ROOT)) {
-        case "ms":
-          return Duration.ofMillis(number);
-        case "s":
-          return Duration.ofSeconds(number);
-        case "m":
-        case "min":
-          return Duration.ofMinutes(number);
-        case "h":
-          return Duration.ofHours(number);
-        default:
-          break;
-      }
-    }
-    throw new IllegalArgumentException("use a duration such as 250ms, 2s, 5m or 1h");
+    String unit = amount.matches() ? amount.group(2).toLowerCase(Locale.ROOT) : "";
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(Long.parseLong(amount.group(1)));
+      case "s" -> Duration.ofSeconds(Long.parseLong(amount.group(1)));
+      case "m", "min" -> Duration.ofMinutes(Long.parseLong(amount.group(1)));
+      case "h" -> Duration.ofHours(Long.parseLong(amount.group(1)));
+      default -> throw new IllegalArgumentException("use a duration such as 250ms, 2s, 5m or 1h");
+    };
   }
 
   static Path path(String value) {
