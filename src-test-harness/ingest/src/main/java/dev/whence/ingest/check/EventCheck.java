@@ -64,12 +64,13 @@ public final class EventCheck {
   }
 
   private static void checkBreadcrumbs(JsonNode breadcrumbs, Complaints complaints) {
+    JsonNode values = breadcrumbs.isObject() ? breadcrumbs.path("values") : breadcrumbs;
     complaints.unless(
-        isAbsent(breadcrumbs) || breadcrumbs.isArray(),
-        "breadcrumbs must be an array",
+        isAbsent(breadcrumbs) || values.isArray(),
+        "breadcrumbs must be an array, or an object with one as its values",
         breadcrumbs);
     Instant latest = Instant.MIN;
-    for (JsonNode breadcrumb : breadcrumbs) {
+    for (JsonNode breadcrumb : values) {
       JsonNode timestamp = breadcrumb.path("timestamp");
       Instant time = Timestamps.parse(timestamp);
       complaints.unless(

@@ -99,7 +99,8 @@ class EventCheckTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"values\": []} | breadcrumbs must be an array",
+        "{\"values\": 1} | breadcrumbs must be an array",
+        "{\"values\": [{\"timestamp\": 2}, {\"timestamp\": 1}]} | breadcrumbs must be oldest first",
         "[{\"message\": \"m\"}] | breadcrumb timestamp must be",
         "[{\"timestamp\": 2}, {\"timestamp\": 1.9}] | breadcrumbs must be oldest first",
         "[{\"timestamp\": 2}, {\"timestamp\": \"1970-01-01T00:00:01.999Z\"}] | breadcrumbs must be oldest first",
