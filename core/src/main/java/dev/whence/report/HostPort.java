@@ -1,0 +1,30 @@
+package dev.whence.report;
+
+import java.net.URI;
+
+/**
+ * The two parts of a network address.
+ *
+ * @param host a name or a literal address, without brackets
+ */
+record HostPort(String host, int port) {
+  /** Returns where {@code uri} points. Unlike the URI itself it knows names with an underscore. */
+  static HostPort of(URI uri) {
+    String authority = uri.getRawAuthority();
+    int colon = authority.lastIndexOf(':');
+    if (colon > authority.lastIndexOf(']')) {
+      int port = Integer.parseInt(authority.substring(colon + 1));
+      return new HostPort(unbracketed(authority.substring(0, colon)), port);
+    }
+    return new HostPort(unbracketed(authority), uri.getScheme().equals("https") ? 443 : 80);
+  }
+
+  private static String unbracketed(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  @Override
+  public String toString() {
+    return (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + port;
+  }
+}
