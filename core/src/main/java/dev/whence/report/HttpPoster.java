@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -81,7 +80,7 @@ final class HttpPoster implements Closeable {
       return answer;
     } catch (IOException e) {
       disconnect();
-      throw new IOException(HostPort.of(uri) + ": " + reason(e), e);
+      throw new IOException(HostPort.of(uri) + ": " + (isClosed() ? "closed" : reason(e)), e);
     }
   }
 
@@ -124,6 +123,10 @@ final class HttpPoster implements Closeable {
     DeadlineSocket fresh = new DeadlineSocket();
     socket = fresh;
     return fresh;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private void checkOpen() throws IOException {
@@ -170,9 +173,6 @@ final class HttpPoster implements Closeable {
   static String reason(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "unknown host";
-    }
-    if (failure instanceof ClosedChannelException) {
-      return "closed";
     }
     if (failure instanceof SSLException) {
       return "TLS handshake failed: " + root(failure);

@@ -6,75 +6,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpPosterTlsTest {
   private static final byte[] BODY = {1, 2, 3};
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir
   private static Path folder;
 
-  private static SSLContext itself;
+  private static LocalhostTls localhost;
 
   @BeforeAll
   static void makeACertificateForLocalhost() throws Exception {
-    Path file = folder.resolve("localhost.p12");
-    Process keytool = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "localhost",
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp256r1",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "san=dns:localhost",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            file.toString(),
-            "-storepass",
-            new String(PASSWORD))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("keytool.log").toFile())
-        .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD);
-    }
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD);
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    itself = SSLContext.getInstance("TLS");
-    itself.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    localhost = LocalhostTls.in(folder);
   }
 
   @Test
   void postsOverOneConnectionToATrustedHost() throws Exception {
-    try (ScriptedServer server = server();
-        HttpPoster poster = poster("localhost", server, itself.getSocketFactory())) {
+    try (ScriptedServer server = localhost.server();
+        HttpPoster poster = poster("localhost", server, localhost.sockets())) {
       for (int i = 0; i < 3; i++) {
         assertThat(poster.post(BODY).status()).isEqualTo(200);
       }
@@ -86,8 +43,9 @@ class HttpPosterTlsTest {
 
   @Test
   void replacesAConnectionThatThePeerClosed() throws Exception {
-    try (ScriptedServer server = server(ScriptedServer.Step.answerAndClose(ScriptedServer.OK));
-        HttpPoster poster = poster("localhost", server, itself.getSocketFactory())) {
+    try (ScriptedServer server =
+            localhost.server(ScriptedServer.Step.answerAndClose(ScriptedServer.OK));
+        HttpPoster poster = poster("localhost", server, localhost.sockets())) {
       poster.post(BODY);
       server.awaitClose();
 
@@ -99,8 +57,8 @@ class HttpPosterTlsTest {
   @Test
   void postsALargeBody() throws Exception {
     byte[] body = HttpPosterTest.largeBody();
-    try (ScriptedServer server = server();
-        HttpPoster poster = poster("localhost", server, itself.getSocketFactory())) {
+    try (ScriptedServer server = localhost.server();
+        HttpPoster poster = poster("localhost", server, localhost.sockets())) {
       assertThat(poster.post(body).status()).isEqualTo(200);
 
       assertThat(HttpPosterTest.inflated(server.requests().get(0))).isEqualTo(body);
@@ -109,13 +67,13 @@ class HttpPosterTlsTest {
 
   @Test
   void givesUpOnAPeerThatNeverAnswers() throws Exception {
-    try (ScriptedServer server = server(ScriptedServer.Step.silence());
+    try (ScriptedServer server = localhost.server(ScriptedServer.Step.silence());
         HttpPoster poster = new HttpPoster(
             uri("localhost", server),
             Map.of(),
             new HttpPoster.Timeouts(
                 java.time.Duration.ofSeconds(60), java.time.Duration.ofMillis(200)),
-            itself::getSocketFactory)) {
+            localhost::sockets)) {
       assertThatThrownBy(() -> poster.post(BODY))
           .hasMessageEndingWith("sending and answering took longer than 200 ms");
     }
@@ -124,7 +82,7 @@ class HttpPosterTlsTest {
   @Test
   void refusesACertificateThatNobodyVouchesFor() throws Exception {
     SSLSocketFactory usual = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    try (ScriptedServer server = server();
+    try (ScriptedServer server = localhost.server();
         HttpPoster poster = poster("localhost", server, usual)) {
       assertThatThrownBy(() -> poster.post(BODY))
           .isInstanceOf(IOException.class)
@@ -136,8 +94,8 @@ class HttpPosterTlsTest {
 
   @Test
   void refusesTheCertificateOfAnotherHost() throws Exception {
-    try (ScriptedServer server = server();
-        HttpPoster poster = poster("127.0.0.1", server, itself.getSocketFactory())) {
+    try (ScriptedServer server = localhost.server();
+        HttpPoster poster = poster("127.0.0.1", server, localhost.sockets())) {
       assertThatThrownBy(() -> poster.post(BODY))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("TLS handshake failed: No subject alternative names");
@@ -156,18 +114,12 @@ class HttpPosterTlsTest {
       });
       URI uri = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/api/42/envelope/");
       try (HttpPoster poster =
-          new HttpPoster(uri, Map.of(), timeouts(20_000), itself::getSocketFactory)) {
+          new HttpPoster(uri, Map.of(), timeouts(20_000), localhost::sockets)) {
         assertThatThrownBy(() -> poster.post(BODY))
             .isInstanceOf(IOException.class)
             .hasMessageContaining("TLS handshake failed: ");
       }
     }
-  }
-
-  private static ScriptedServer server(ScriptedServer.Step... steps) throws Exception {
-    return ScriptedServer.on(
-        itself.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-        steps);
   }
 
   private static HttpPoster poster(String host, ScriptedServer server, SSLSocketFactory tls) {

@@ -1,0 +1,162 @@
+package dev.whence.report;
+
+import static dev.whence.report.HttpPosterTest.timeouts;
+import static dev.whence.report.ScriptedServer.OK;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whence.report.ScriptedServer.Received;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpPosterProxyTest {
+  private static final byte[] BODY = {1, 2, 3};
+
+  private final ProxySelector before = ProxySelector.getDefault();
+
+  @AfterEach
+  void restoreTheProxies() {
+    ProxySelector.setDefault(before);
+  }
+
+  @Test
+  void asksAProxyForTheWholeAddress() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.start();
+        HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
+      use(proxyAt(proxy.port()));
+
+      assertThat(poster.post(BODY).status()).isEqualTo(200);
+      assertThat(poster.post(BODY).status()).isEqualTo(200);
+      assertThat(proxy.connections()).isEqualTo(1);
+      assertThat(proxy.requests())
+          .extracting(Received::head)
+          .allSatisfy(head -> assertThat(head.lines())
+              .startsWith(
+                  "POST http://sentry.invalid/api/42/envelope/ HTTP/1.1", "Host: sentry.invalid"));
+    }
+  }
+
+  @Test
+  void speaksTlsThroughAProxyThatConnects(@TempDir Path folder) throws Exception {
+    LocalhostTls localhost = LocalhostTls.in(folder);
+    try (ScriptedServer server = localhost.server();
+        ServerSocket proxy = HttpPosterTest.loopback(50)) {
+      use(proxyAt(proxy.getLocalPort()));
+      String place = "localhost:" + server.port();
+      Queue<String> heads = new ConcurrentLinkedQueue<>();
+      Background.run(() -> tunnelOnce(proxy, server.port(), heads));
+      URI uri = URI.create("https://" + place + "/api/42/envelope/");
+
+      try (HttpPoster poster =
+          new HttpPoster(uri, Map.of(), timeouts(20_000), localhost::sockets)) {
+        assertThat(poster.post(BODY).status()).isEqualTo(200);
+        assertThat(poster.post(BODY).status()).isEqualTo(200);
+      }
+
+      assertThat(heads)
+          .containsExactly("CONNECT " + place + " HTTP/1.1\r\nHost: " + place + "\r\n\r\n");
+      assertThat(server.requests().get(1).head()).startsWith("POST /api/42/envelope/ HTTP/1.1");
+    }
+  }
+
+  private static void tunnelOnce(ServerSocket proxy, int port, Queue<String> heads)
+      throws IOException {
+    try (Socket near = proxy.accept();
+        Socket far = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      heads.add(ScriptedServer.readHead(near.getInputStream()));
+      String answer = "HTTP/1.1 200 Connection established\r\n\r\n";
+      near.getOutputStream().write(answer.getBytes(US_ASCII));
+      Background.run(() -> far.getInputStream().transferTo(near.getOutputStream()));
+      near.getInputStream().transferTo(far.getOutputStream());
+    }
+  }
+
+  @Test
+  void saysThatTheProxyRefused() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.answering(
+            "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        HttpPoster poster = poster("https://sentry.invalid/api/42/envelope/")) {
+      use(proxyAt(proxy.port()));
+
+      assertThatThrownBy(() -> poster.post(BODY))
+          .isInstanceOf(IOException.class)
+          .hasMessage("sentry.invalid:443: proxy refused the connection with 407");
+    }
+  }
+
+  @Test
+  void namesTheProxyThatCannotBeReached() throws Exception {
+    int port;
+    try (ServerSocket free = HttpPosterTest.loopback(1)) {
+      port = free.getLocalPort();
+    }
+
+    try (HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
+      use(proxyAt(port));
+
+      assertThatThrownBy(() -> poster.post(BODY))
+          .hasMessage("sentry.invalid:80: proxy 127.0.0.1:" + port + ": Connection refused");
+    }
+  }
+
+  @Test
+  void goesStraightWhereTheSelectorSaysSo() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(OK);
+        HttpPoster poster = poster("http://127.0.0.1:" + server.port() + "/api/42/envelope/")) {
+      use(Proxy.NO_PROXY);
+
+      poster.post(BODY);
+
+      assertThat(server.requests().get(0).head()).startsWith("POST /api/42/envelope/ HTTP/1.1");
+    }
+  }
+
+  @Test
+  void refusesToGoRoundASocksProxy() throws Exception {
+    try (HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
+      use(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("127.0.0.1", 1)));
+
+      assertThatThrownBy(() -> poster.post(BODY))
+          .hasMessage(
+              "sentry.invalid:80: only SOCKS proxies lead there:" + " name an HTTP proxy or none");
+    }
+  }
+
+  private static Proxy proxyAt(int port) {
+    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", port));
+  }
+
+  private static void use(Proxy proxy) {
+    ProxySelector.setDefault(new ProxySelector() {
+      @Override
+      public List<Proxy> select(URI uri) {
+        return List.of(proxy);
+      }
+
+      @Override
+      public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+    });
+  }
+
+  private static HttpPoster poster(String uri) {
+    return new HttpPoster(URI.create(uri), Map.of(), timeouts(20_000), () ->
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+}
