@@ -1,0 +1,188 @@
+package dev.whence.report;
+
+import dev.whence.config.Keys;
+import dev.whence.config.Setting;
+import dev.whence.config.Settings;
+import dev.whence.event.EventRecord;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends each record as an envelope to Sentry or to what speaks its protocol.
+ *
+ * <p>Keeps one connection, starts no thread. Records that the receiver's rate limits forbid are not
+ * sent until they may be.
+ */
+public final class SentryReporter implements Reporter {
+  private static final System.Logger log = System.getLogger("dev.whence.report");
+  private static final String CLIENT = Envelope.SDK_NAME + '/' + Envelope.SDK_VERSION;
+  private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
+  private static final int SHOWN_LENGTH = 200;
+
+  private final Dsn dsn;
+  private final HttpPoster poster;
+  private final InstantSource clock;
+  private final RateLimits limits;
+  private final Map<Integer, Instant> warned = new HashMap<>();
+
+  SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, InstantSource clock) {
+    this.dsn = dsn;
+    this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, () ->
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this.clock = clock;
+    this.limits = new RateLimits(clock);
+  }
+
+  /**
+   * Returns a reporter with the default timeouts.
+   *
+   * @throws IllegalArgumentException if {@code dsn} is none
+   */
+  public static SentryReporter to(String dsn) {
+    return to(Dsn.parse(dsn));
+  }
+
+  /** Returns a reporter with the default timeouts. */
+  public static SentryReporter to(Dsn dsn) {
+    Settings defaults = Settings.load(List.of(Keys.CONNECT_TIMEOUT, Keys.READ_TIMEOUT), List.of());
+    return to(dsn, defaults.get(Keys.CONNECT_TIMEOUT), defaults.get(Keys.READ_TIMEOUT));
+  }
+
+  /**
+   * Returns a reporter.
+   *
+   * @param connectTimeout for everything until the connection stands, TLS and proxy included
+   * @param readTimeout for sending one event and getting the answer
+   * @throws IllegalArgumentException if a timeout is not positive
+   */
+  public static SentryReporter to(Dsn dsn, Duration connectTimeout, Duration readTimeout) {
+    return new SentryReporter(
+        dsn, new HttpPoster.Timeouts(connectTimeout, readTimeout), Clock.systemUTC());
+  }
+
+  private static Map<String, String> headers(Dsn dsn) {
+    String secret = dsn.secretKey().map(key -> ",sentry_secret=" + key).orElse("");
+    return Map.of(
+        "X-Sentry-Auth",
+        "Sentry sentry_version=7,sentry_client=" + CLIENT + ",sentry_key=" + dsn.publicKey()
+            + secret,
+        "User-Agent",
+        CLIENT,
+        "Content-Type",
+        "application/x-sentry-envelope",
+        "Accept",
+        "application/json");
+  }
+
+  @Override
+  public String name() {
+    return "sentry";
+  }
+
+  @Override
+  public Outcome report(Batch batch) throws IOException {
+    Outcome sent = Outcome.accepted(0);
+    for (EventRecord record : batch.records()) {
+      Duration wait = limits.waitFor(record.category());
+      if (!wait.isZero()) {
+        return sent.retry(wait);
+      }
+      Outcome next = send(record, sent);
+      if (next.accepted() == sent.accepted()) {
+        return next;
+      }
+      sent = next;
+    }
+    return sent;
+  }
+
+  /** Sends what comes after {@code sent}; returns {@code sent} as it is to leave it for later. */
+  private Outcome send(EventRecord record, Outcome sent) throws IOException {
+    try {
+      HttpAnswer answer = poster.post(Envelope.of(record, clock.instant()));
+      limits.read(answer, record.category());
+      return outcome(answer, record, sent);
+    } catch (IOException e) {
+      if (sent.accepted() == 0) {
+        throw e;
+      }
+      return sent; // thrown, it would bring back those that have arrived; the next call will tell
+    }
+  }
+
+  private Outcome outcome(HttpAnswer answer, EventRecord record, Outcome sent) throws IOException {
+    int status = answer.status();
+    if (answer.isSuccess()) {
+      return Outcome.accepted(sent.accepted() + 1);
+    }
+    if (status == 429) {
+      return sent.retry(limits.waitFor(record.category()));
+    }
+    if (status == 408 || status >= 500) {
+      Optional<Duration> wait = limits.retryAfter(answer);
+      return sent.retry(wait.orElseThrow(() -> new IOException(dsn + " answered " + status)));
+    }
+    if (status == 413) {
+      return sent.rejected("too_large");
+    }
+    warn(answer);
+    return sent.rejected("http_" + status);
+  }
+
+  private void warn(HttpAnswer answer) {
+    Instant now = clock.instant();
+    Instant last = warned.get(answer.status());
+    if (last != null && now.isBefore(last.plus(WARNING_INTERVAL))) {
+      return;
+    }
+    warned.put(answer.status(), now);
+    String reason = answer.header("X-Sentry-Error").map(this::shown).orElse("no reason given");
+    log.log(Level.WARNING, "{0} rejected an event with {1}: {2}", dsn, answer.status(), reason);
+  }
+
+  private String shown(String reason) {
+    String line = reason.replaceAll("[^ -~]", "?").replace(dsn.publicKey(), "[Filtered]");
+    String masked = dsn.secretKey().map(key -> line.replace(key, "[Filtered]")).orElse(line);
+    return masked.substring(0, Math.min(masked.length(), SHOWN_LENGTH));
+  }
+
+  @Override
+  public void close() {
+    poster.close();
+  }
+
+  /** Builds the reporter where a DSN is set. */
+  public static final class Provider implements ReporterProvider {
+    @Override
+    public Optional<Reporter> create(Settings settings) {
+      return settings.find(Keys.DSN).map(text -> reporter(text, settings));
+    }
+
+    private static Reporter reporter(String text, Settings settings) {
+      Duration connect = positive(Keys.CONNECT_TIMEOUT, settings);
+      Duration read = positive(Keys.READ_TIMEOUT, settings);
+      try {
+        return to(Dsn.parse(text), connect, read);
+      } catch (IllegalArgumentException e) {
+        throw settings.error(Keys.DSN, String.valueOf(e.getMessage()));
+      }
+    }
+
+    private static Duration positive(Setting<Duration> key, Settings settings) {
+      Duration timeout = settings.get(key);
+      if (timeout.isZero()) {
+        throw settings.error(key, "use a duration above zero, such as 5s");
+      }
+      return timeout;
+    }
+  }
+}
