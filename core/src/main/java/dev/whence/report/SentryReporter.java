@@ -19,8 +19,8 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Sends each record as an envelope to Sentry or to what speaks its protocol.
  *
- * <p>Keeps one connection, starts no thread. Records that the receiver's rate limits forbid are not
- * sent until they may be.
+ * <p>Keeps one connection, starts no thread, goes by the JVM's HTTP proxies. Records that the
+ * receiver's rate limits forbid are not sent until they may be.
  */
 public final class SentryReporter implements Reporter {
   private static final System.Logger log = System.getLogger("dev.whence.report");
