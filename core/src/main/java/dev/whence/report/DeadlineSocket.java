@@ -16,6 +16,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,8 @@ final class DeadlineSocket extends Socket {
         return;
       } catch (InterruptedIOException e) {
         throw e;
+      } catch (UnsupportedAddressTypeException e) {
+        failure = new SocketException("this machine has no such addresses as " + address);
       } catch (IOException e) {
         failure = e;
       }
@@ -89,7 +92,7 @@ final class DeadlineSocket extends Socket {
     return fresh;
   }
 
-  private void checkOpen() throws SocketException {
+  private synchronized void checkOpen() throws SocketException {
     if (closed) {
       throw new SocketException("closed");
     }
@@ -109,11 +112,15 @@ final class DeadlineSocket extends Socket {
       throw new SocketTimeoutException(overdue);
     }
     try {
-      waiting.keyFor(selector).interestOps(operation);
-      selector.select(key -> {}, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+      SelectionKey key = waiting.keyFor(selector);
+      if (key != null) {
+        key.interestOps(operation);
+        selector.select(ready -> {}, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+      }
     } catch (ClosedSelectorException | CancelledKeyException e) {
-      throw (SocketException) new SocketException("closed").initCause(e);
+      // closed, as is found out next
     }
+    checkOpen();
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted");
     }

@@ -118,6 +118,27 @@ class HttpPosterCloseTest {
   }
 
   @Test
+  void endsACallAtWhateverMoment() throws Exception {
+    for (int moment = 0; moment < 100; moment++) {
+      try (ScriptedServer server = ScriptedServer.start(Step.silence())) {
+        HttpPoster poster = poster(server.port(), LONG);
+        Background call = Background.run(() -> poster.post(BODY));
+        spin(moment * 1000);
+
+        poster.close();
+
+        assertEnded(call);
+      }
+    }
+  }
+
+  private static void spin(int turns) {
+    for (int i = 0; i < turns; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void interruptingEndsACallToo() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(Step.silence())) {
       HttpPoster poster = poster(server.port(), LONG);

@@ -111,6 +111,7 @@ final class ScriptedServer implements AutoCloseable {
     try {
       while (true) {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
         sockets.add(socket);
         int number = connections.incrementAndGet();
         accepted.release();
@@ -134,6 +135,7 @@ final class ScriptedServer implements AutoCloseable {
   private boolean serveOne(Socket socket, int number) throws IOException {
     String head = readHead(socket.getInputStream());
     if (head.isEmpty()) {
+      socket.close();
       return false;
     }
     heads.release();
