@@ -41,8 +41,8 @@ public final class Dsn {
     List<String> prefix = path.subList(0, path.size() - 1);
     check(
         prefix.stream().allMatch(SEGMENT.asMatchPredicate()),
-        "path in front of the project has a"
-            + " character that it may not have: use letters, digits and . _ ~ -");
+        "path in front of the project has a character that it may not have: use letters, digits"
+            + " and . _ ~ -");
     String root = prefix.isEmpty() ? "/" : '/' + String.join("/", prefix) + '/';
     envelopeUri = uri(scheme + "://" + place + root + "api/" + project + "/envelope/");
   }
@@ -102,10 +102,10 @@ public final class Dsn {
   }
 
   private static void checkPort(String port) {
-    boolean isPort = PORT.matcher(port).matches() && Integer.parseInt(port) - 1 < 65_535;
+    int number = PORT.matcher(port).matches() ? Integer.parseInt(port) : 0;
     check(
-        isPort && !port.matches("0+"),
-        "port is not a number from 1 to 65535: correct it, or leave" + " it out with its colon");
+        number >= 1 && number <= 65_535,
+        "port is not a number from 1 to 65535: correct it, or leave it out with its colon");
   }
 
   private static String checkedProject(List<String> path) {

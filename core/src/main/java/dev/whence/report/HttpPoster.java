@@ -175,7 +175,7 @@ final class HttpPoster implements Closeable {
       return "unknown host";
     }
     if (failure instanceof SSLException) {
-      return "TLS handshake failed: " + root(failure);
+      return "TLS failed: " + root(failure);
     }
     return text(failure);
   }

@@ -86,7 +86,7 @@ class HttpPosterTlsTest {
         HttpPoster poster = poster("localhost", server, usual)) {
       assertThatThrownBy(() -> poster.post(BODY))
           .isInstanceOf(IOException.class)
-          .hasMessage("localhost:" + server.port() + ": TLS handshake failed: "
+          .hasMessage("localhost:" + server.port() + ": TLS failed: "
               + "unable to find valid certification path to requested target");
       assertThat(server.requests()).isEmpty();
     }
@@ -98,7 +98,7 @@ class HttpPosterTlsTest {
         HttpPoster poster = poster("127.0.0.1", server, localhost.sockets())) {
       assertThatThrownBy(() -> poster.post(BODY))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("TLS handshake failed: No subject alternative names");
+          .hasMessageContaining("TLS failed: No subject alternative names");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -117,7 +117,7 @@ class HttpPosterTlsTest {
           new HttpPoster(uri, Map.of(), timeouts(20_000), localhost::sockets)) {
         assertThatThrownBy(() -> poster.post(BODY))
             .isInstanceOf(IOException.class)
-            .hasMessageContaining("TLS handshake failed: ");
+            .hasMessageContaining("TLS failed: ");
       }
     }
   }
