@@ -18,17 +18,12 @@ public final class MemoryJournal implements Journal {
    */
   public static final int FRAME_OVERHEAD = 40;
 
-  private static final int SMALLEST_RING = 64;
-
   private final long bound;
   private final ReentrantLock lock = new ReentrantLock();
 
-  // guarded by lock; the ring's length is a power of two and frame n lies in slot n modulo length
+  // guarded by lock
   private final Map<String, Reader> readers = new HashMap<>();
-  private byte[][] ring = new byte[SMALLEST_RING][];
-  private long oldest;
-  private long end;
-  private long bytes;
+  private final FrameRing frames = new FrameRing();
   private boolean closed;
 
   /**
@@ -47,17 +42,15 @@ public final class MemoryJournal implements Journal {
   public OptionalLong append(byte[] frame) {
     lock.lock();
     try {
-      if (closed || cost(frame) > bound) {
+      if (closed || FrameRing.cost(frame) > bound) {
         return OptionalLong.empty();
       }
-      while (bytes + cost(frame) > bound) {
-        dropOldest();
+      while (frames.bytes() + FrameRing.cost(frame) > bound) {
+        frames.dropOldest();
       }
-      put(frame);
-      if (readers.isEmpty()) {
-        dropOldest();
-      }
-      return OptionalLong.of(end - 1);
+      frames.put(frame);
+      dropPassed();
+      return OptionalLong.of(frames.end() - 1);
     } finally {
       lock.unlock();
     }
@@ -70,7 +63,7 @@ public final class MemoryJournal implements Journal {
       if (readers.containsKey(name)) {
         throw new IllegalArgumentException("reader \"" + name + "\" has a cursor already");
       }
-      Reader reader = new Reader(end);
+      Reader reader = new Reader(frames.end());
       readers.put(name, reader);
       return reader;
     } finally {
@@ -82,7 +75,7 @@ public final class MemoryJournal implements Journal {
   public long bytes() {
     lock.lock();
     try {
-      return bytes;
+      return frames.bytes();
     } finally {
       lock.unlock();
     }
@@ -98,55 +91,20 @@ public final class MemoryJournal implements Journal {
     lock.lock();
     try {
       closed = true;
-      ring = new byte[0][];
-      bytes = 0;
+      frames.clear();
     } finally {
       lock.unlock();
     }
   }
 
-  private void put(byte[] frame) {
-    if (end - oldest == ring.length) {
-      byte[][] larger = new byte[ring.length * 2][];
-      for (long number = oldest; number < end; number++) {
-        larger[slot(number, larger)] = ring[slot(number, ring)];
-      }
-      ring = larger;
-    }
-    ring[slot(end, ring)] = frame;
-    end++;
-    bytes += cost(frame);
-  }
-
-  private void dropOldest() {
-    int slot = slot(oldest, ring);
-    bytes -= cost(ring[slot]);
-    ring[slot] = null;
-    oldest++;
-  }
-
   private void dropPassed() {
-    if (closed) {
-      return;
-    }
-    long passed = end;
+    long passed = frames.end();
     for (Reader reader : readers.values()) {
       passed = Math.min(passed, reader.position);
     }
-    while (oldest < passed) {
-      dropOldest();
+    while (frames.oldest() < passed) {
+      frames.dropOldest();
     }
-    if (oldest == end && ring.length > SMALLEST_RING) {
-      ring = new byte[SMALLEST_RING][];
-    }
-  }
-
-  private static int slot(long number, byte[][] ring) {
-    return (int) number & (ring.length - 1);
-  }
-
-  private static long cost(byte[] frame) {
-    return (long) frame.length + FRAME_OVERHEAD;
   }
 
   private final class Reader implements Cursor {
@@ -164,26 +122,26 @@ public final class MemoryJournal implements Journal {
       lock.lock();
       try {
         move(0);
-        List<byte[]> frames = closed ? List.of() : read(maxBytes, maxCount);
-        inHand = frames.size();
-        return frames;
+        List<byte[]> found = closed ? List.of() : read(maxBytes, maxCount);
+        inHand = found.size();
+        return found;
       } finally {
         lock.unlock();
       }
     }
 
     private List<byte[]> read(int maxBytes, int maxCount) {
-      List<byte[]> frames = new ArrayList<>();
+      List<byte[]> found = new ArrayList<>();
       long sum = 0;
-      for (long number = position; number < end && frames.size() < maxCount; number++) {
-        byte[] frame = ring[slot(number, ring)];
+      for (long number = position; number < frames.end() && found.size() < maxCount; number++) {
+        byte[] frame = frames.get(number);
         sum += frame.length;
-        if (sum > maxBytes && !frames.isEmpty()) {
+        if (sum > maxBytes && !found.isEmpty()) {
           break;
         }
-        frames.add(frame);
+        found.add(frame);
       }
-      return frames;
+      return found;
     }
 
     @Override
@@ -195,7 +153,9 @@ public final class MemoryJournal implements Journal {
               "cannot advance over " + count + " frames, " + inHand + " were returned");
         }
         move(count);
-        dropPassed();
+        if (!closed) {
+          dropPassed();
+        }
       } finally {
         lock.unlock();
       }
@@ -204,17 +164,16 @@ public final class MemoryJournal implements Journal {
     private void move(int count) {
       position += count;
       inHand = 0;
-      if (position < oldest) {
-        lost += oldest - position;
-        position = oldest;
-      }
+      long evicted = Math.max(0, frames.oldest() - position);
+      lost += evicted;
+      position += evicted;
     }
 
     @Override
     public long waiting() {
       lock.lock();
       try {
-        return end - position - lostUnseen();
+        return frames.end() - position - lostUnseen();
       } finally {
         lock.unlock();
       }
@@ -232,7 +191,7 @@ public final class MemoryJournal implements Journal {
 
     /** Counts what was evicted behind the frames in hand since the cursor last moved. */
     private long lostUnseen() {
-      return Math.max(0, oldest - position - inHand);
+      return Math.max(0, frames.oldest() - position - inHand);
     }
   }
 }
