@@ -1,0 +1,57 @@
+package dev.whence.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+  private static final DeliveryOptions OPTIONS = DeliveryOptions.ofDefaults();
+
+  @Test
+  void doublesItsCeilingUpToTheCap() {
+    Backoff backoff = new Backoff(new Terms(OPTIONS, StubPace.frozen()));
+
+    assertThat(next(backoff, 10))
+        .extracting(Duration::toMillis)
+        .containsExactly(
+            500L, 1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 32_000L, 60_000L, 60_000L, 60_000L);
+  }
+
+  @Test
+  void startsAnewWhenReset() {
+    Backoff backoff = new Backoff(new Terms(OPTIONS, StubPace.frozen()));
+    next(backoff, 10);
+
+    backoff.reset();
+
+    assertThat(backoff.next()).hasMillis(500);
+  }
+
+  @Test
+  void waitsAnythingFromJustAboveZeroToTheCeiling() {
+    Backoff backoff = new Backoff(new Terms(OPTIONS, Pace.SYSTEM));
+    next(backoff, 10);
+
+    assertThat(next(backoff, 10_000))
+        .allMatch(wait -> wait.compareTo(Duration.ZERO) > 0)
+        .allMatch(wait -> wait.compareTo(Duration.ofSeconds(60)) <= 0)
+        .anyMatch(wait -> wait.compareTo(Duration.ofSeconds(6)) < 0)
+        .anyMatch(wait -> wait.compareTo(Duration.ofSeconds(54)) > 0);
+  }
+
+  @Test
+  void doesNotOverflowWithAnyBaseAndCap() {
+    Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+    DeliveryOptions options = new DeliveryOptions(1, 1, ages, Duration.ofDays(40_000), ages);
+    Backoff backoff = new Backoff(new Terms(options, StubPace.frozen()));
+
+    assertThat(next(backoff, 10)).allMatch(wait -> wait.compareTo(Duration.ZERO) > 0);
+  }
+
+  private static List<Duration> next(Backoff backoff, int count) {
+    return Stream.generate(backoff::next).limit(count).toList();
+  }
+}
