@@ -1,0 +1,136 @@
+package dev.whence.delivery;
+
+import dev.whence.event.EventRecord;
+import dev.whence.journal.Journal;
+import dev.whence.report.Reporter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Takes records into a journal and delivers them to every reporter on a lane of its own, so that
+ * none waits for another. Owns the journal and the reporters. Safe for use by many threads.
+ *
+ * <p>A lane has no thread before its first record and none after {@link #close}.
+ */
+public final class Delivery {
+  /** What close needs at least, and keeps of its bound, to end threads that are busy. */
+  private static final Duration GRACE = Duration.ofMillis(100);
+
+  private final Journal journal;
+  private final List<Lane> lanes;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // guarded by lock
+  private long recorded;
+  private boolean closed;
+
+  public Delivery(Journal journal, List<Reporter> reporters, DeliveryOptions options) {
+    this(journal, reporters, new Terms(options, Pace.SYSTEM));
+  }
+
+  Delivery(Journal journal, List<Reporter> reporters, Terms terms) {
+    this.journal = journal;
+    List<Lane> made = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Reporter reporter : reporters) {
+      String name = unique(reporter.name(), names);
+      made.add(new Lane(name, reporter, journal.cursor(name), terms));
+    }
+    this.lanes = List.copyOf(made);
+    lanes.forEach(Lane::resume);
+  }
+
+  private static String unique(String name, Set<String> taken) {
+    String unique = name;
+    for (int number = 2; !taken.add(unique); number++) {
+      unique = name + '-' + number;
+    }
+    return unique;
+  }
+
+  /** Records {@code record} for every lane. Does not wait for any. */
+  public Receipt accept(EventRecord record) {
+    byte[] frame = RecordFrame.encode(record);
+    lock.lock();
+    try {
+      if (closed) {
+        return Receipt.CLOSED;
+      }
+      if (journal.append(frame).isEmpty()) {
+        return Receipt.TOO_LARGE;
+      }
+      recorded++;
+      lanes.forEach(lane -> lane.recorded(frame.length));
+      return Receipt.RECORDED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns what became of the records, one element for each reporter, in their order. */
+  public List<LaneFigures> figures() {
+    long count = recorded();
+    return lanes.stream().map(lane -> lane.figures(count)).toList();
+  }
+
+  /**
+   * Waits until every lane has delivered or dropped what was recorded before this call, and returns
+   * whether all have within {@code timeout}. A lane that waits for its next try tries at once.
+   */
+  public boolean flush(Duration timeout) {
+    long count = recorded();
+    long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
+    lanes.forEach(Lane::nudge);
+    boolean all = true;
+    try {
+      for (Lane lane : lanes) {
+        all &= lane.awaitDealtWith(count, deadline);
+      }
+      return all;
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Takes no more records, delivers what it can, closes the reporters and the journal and ends
+   * every thread, within {@code bound} or 100 ms, whichever is more. A thread that does not end is
+   * left behind and named in the log. Does nothing when called again.
+   */
+  public void close(Duration bound) {
+    if (!refuseFromNowOn()) {
+      return;
+    }
+    Duration patience = bound.compareTo(GRACE) > 0 ? bound.minus(GRACE) : Duration.ZERO;
+    long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience.plus(GRACE));
+    lanes.forEach(lane -> lane.close(patience));
+    lanes.forEach(lane -> lane.awaitEnd(deadline, journal.isPersistent()));
+    journal.close();
+  }
+
+  private boolean refuseFromNowOn() {
+    lock.lock();
+    try {
+      boolean first = !closed;
+      closed = true;
+      return first;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long recorded() {
+    lock.lock();
+    try {
+      return recorded;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

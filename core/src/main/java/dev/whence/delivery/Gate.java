@@ -1,0 +1,178 @@
+package dev.whence.delivery;
+
+import dev.whence.journal.Cursor;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Says when a lane's thread may send: it waits here for records, for more to send along, and after
+ * failures. Safe for use by many threads, of which one passes.
+ */
+final class Gate {
+  /** No wait is longer, whatever a reporter asks for. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  private final Cursor cursor;
+  private final DeliveryOptions options;
+  private final Pace pace;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // guarded by lock
+  private boolean gathering = true;
+  private int gathered;
+  private long gatheredBytes;
+  private boolean nudged;
+  private boolean closing;
+  private long closingUntil;
+  private boolean stopped;
+
+  Gate(Cursor cursor, Terms terms) {
+    this.cursor = cursor;
+    this.options = terms.options();
+    this.pace = terms.pace();
+  }
+
+  /** Notes that the journal has one more record. */
+  void recorded(int bytes) {
+    lock.lock();
+    try {
+      if (!gathering) {
+        return; // the thread is busy, or waits for something else
+      }
+      gathered++;
+      gatheredBytes += bytes;
+      if (gathered == 1 || isBatchFull()) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the wait under way, or else the next one, before its time. */
+  void nudge() {
+    lock.lock();
+    try {
+      nudged = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets pass what waits, but after {@code patience} nothing that a failure holds up. */
+  void close(Duration patience) {
+    lock.lock();
+    try {
+      closing = true;
+      closingUntil = pace.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
+      nudged = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets nothing pass any more. */
+  void stop() {
+    lock.lock();
+    try {
+      stopped = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isStopped() {
+    lock.lock();
+    try {
+      return stopped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for a batch to send, and returns false when there will be none. What came while the
+   * thread was busy goes at once; what comes while it is idle waits for more.
+   */
+  boolean awaitBatch() {
+    lock.lock();
+    try {
+      if (cursor.waiting() == 0) {
+        idle();
+      }
+      if (gathering) {
+        linger();
+      }
+      gathering = false;
+      return !isOver();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void idle() {
+    gathering = true;
+    while (cursor.waiting() == 0 && !isOver()) {
+      gathered = 0;
+      gatheredBytes = 0;
+      nudged = false;
+      changed.awaitUninterruptibly();
+    }
+  }
+
+  private void linger() {
+    long left = TimeUnit.NANOSECONDS.convert(options.linger());
+    long end = pace.nanoTime() + left;
+    while (left > 0 && !isBatchFull() && !nudged && !closing && !stopped) {
+      await(left);
+      left = end - pace.nanoTime();
+    }
+    nudged = false;
+  }
+
+  /**
+   * Waits before the next try, unless close cannot wait that long: then nothing passes any more.
+   */
+  void pause(Duration wait) {
+    long nanos = (wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT).toNanos();
+    if (nanos == 0) {
+      return;
+    }
+    lock.lock();
+    try {
+      long end = pace.nanoTime() + nanos;
+      for (long left = nanos; left > 0 && !nudged && !stopped; left = end - pace.nanoTime()) {
+        if (closing && end - closingUntil > 0) {
+          stopped = true;
+        } else {
+          await(left);
+        }
+      }
+      nudged = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(long nanos) {
+    try {
+      pace.await(changed, nanos);
+    } catch (InterruptedException stray) {
+      // stop() is what ends the thread, and it signals; any other interrupt only wakes it early
+    }
+  }
+
+  private boolean isBatchFull() {
+    return gathered >= options.maxCount() || gatheredBytes >= options.maxBytes();
+  }
+
+  private boolean isOver() {
+    return stopped || (closing && cursor.waiting() == 0);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.whence.delivery;
+
+import dev.whence.event.EventId;
+import dev.whence.event.EventRecord;
+import dev.whence.report.Batch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the record that makes a reporter throw: halves the batches until it is alone, and condemns
+ * it when it has failed often enough. One thread alone.
+ */
+final class Suspicion {
+  /** How many failures in a row condemn the record that comes first in all of them. */
+  static final int TRIES = 20;
+
+  private final int maxCount;
+  private int limit;
+  private @Nullable EventId suspect;
+  private int failures;
+
+  Suspicion(int maxCount) {
+    this.maxCount = maxCount;
+    this.limit = maxCount;
+  }
+
+  /** How many records the next batch may hold. */
+  int limit() {
+    return limit;
+  }
+
+  /** Notes that {@code batch} made the reporter throw; returns whether its only record is to go. */
+  boolean isConfirmedBy(Batch batch) {
+    List<EventRecord> records = batch.records();
+    EventId first = records.get(0).id();
+    failures = first.equals(suspect) ? failures + 1 : 1;
+    suspect = first;
+    limit = Math.max(1, records.size() / 2);
+    return failures >= TRIES && records.size() == 1;
+  }
+
+  /** Notes that whatever went wrong last, it was not for a record. */
+  void clear() {
+    suspect = null;
+    limit = (int) Math.min(maxCount, limit * 2L);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.whence.delivery;
+
+import dev.whence.journal.Cursor;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what becomes of a lane's records, and moves the lane's cursor in the same step so that the
+ * sums hold. Safe for use by many threads.
+ */
+final class Tally {
+  /** Reasons beyond this many count as one, since a reporter may make them up. */
+  private static final int MAX_REASONS = 50;
+
+  private final Cursor cursor;
+  private final long adopted;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // guarded by lock
+  private final Map<String, Long> dropped = new HashMap<>();
+  private long delivered;
+  private long passed; // by the cursor: delivered or dropped by the lane
+  private long dealtWith; // passed and lost, as of when no frame was in hand
+  private long left; // waiting when closed
+  private boolean closed;
+  private @Nullable String lastFault;
+  private @Nullable Instant failingSince;
+
+  Tally(Cursor cursor) {
+    this.cursor = cursor;
+    this.adopted = cursor.waiting();
+  }
+
+  long adopted() {
+    return adopted;
+  }
+
+  /**
+   * Notes that of the frames in hand the first {@code accepted} were delivered, that the next was
+   * dropped if there is a {@code rejection}, and that the others go back to wait.
+   */
+  void settle(int accepted, @Nullable String rejection) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      int count = rejection == null ? accepted : accepted + 1;
+      cursor.advance(count);
+      passed += count;
+      dealtWith = passed + cursor.lost();
+      delivered += accepted;
+      if (rejection != null) {
+        boolean known = dropped.containsKey(rejection) || dropped.size() < MAX_REASONS;
+        dropped.merge(known ? rejection : "other", 1L, Long::sum);
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void failed(String fault, Instant now) {
+    lock.lock();
+    try {
+      lastFault = fault;
+      failingSince = failingSince == null ? now : failingSince;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void worked() {
+    lock.lock();
+    try {
+      failingSince = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the counting; what still waits is dropped unless the journal {@code keeps} it. */
+  void close(boolean keeps) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      left = cursor.waiting();
+      count("journal_full", cursor.lost(), dropped);
+      if (!keeps) {
+        count("closed", left, dropped);
+        left = 0;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until the first {@code target} records were delivered or dropped, and returns whether
+   * they were; false if that has not come by {@code deadline} in {@link System#nanoTime}.
+   */
+  boolean awaitDealtWith(long target, long deadline) throws InterruptedException {
+    lock.lock();
+    try {
+      long remaining = deadline - System.nanoTime();
+      while (dealtWith < target && !closed && remaining > 0) {
+        remaining = changed.awaitNanos(remaining);
+      }
+      return dealtWith >= target;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  LaneFigures figures(String name, long recorded) {
+    lock.lock();
+    try {
+      Map<String, Long> reasons = new HashMap<>(dropped);
+      if (!closed) {
+        count("journal_full", cursor.lost(), reasons);
+      }
+      long waiting = closed ? left : cursor.waiting();
+      return new LaneFigures(
+          name, recorded, adopted, delivered, waiting, reasons, lastFault, failingSince);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void count(String reason, long records, Map<String, Long> reasons) {
+    if (records > 0) {
+      reasons.merge(reason, records, Long::sum);
+    }
+  }
+}

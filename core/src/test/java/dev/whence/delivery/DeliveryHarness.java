@@ -1,0 +1,75 @@
+package dev.whence.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.journal.MemoryJournal;
+import dev.whence.report.Reporter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** Builds deliveries, closes them, and sees to it that each left its sums right and no thread. */
+@Timeout(60)
+abstract class DeliveryHarness {
+  /** Long enough for every machine. Nothing waits that long unless it is broken. */
+  static final Duration LONG = Duration.ofSeconds(50);
+
+  /** No lingering, so that what is accepted goes at once. */
+  static final DeliveryOptions AT_ONCE = options(100, Duration.ZERO);
+
+  final CapturedLog log = new CapturedLog();
+  private final List<Delivery> built = new ArrayList<>();
+
+  static DeliveryOptions options(int maxCount, Duration linger) {
+    return new DeliveryOptions(
+        maxCount, 1 << 20, linger, Duration.ofMillis(500), Duration.ofSeconds(60));
+  }
+
+  Delivery delivery(Pace pace, Reporter... reporters) {
+    return delivery(new Terms(AT_ONCE, pace), reporters);
+  }
+
+  Delivery delivery(Terms terms, Reporter... reporters) {
+    Delivery delivery = new Delivery(new MemoryJournal(1 << 20), List.of(reporters), terms);
+    built.add(delivery);
+    return delivery;
+  }
+
+  @AfterEach
+  void everyDeliveryEndsWithItsSumsRight() {
+    for (Delivery delivery : built) {
+      delivery.close(LONG);
+      delivery.figures().forEach(DeliveryHarness::assertSums);
+    }
+    log.close();
+  }
+
+  static void accept(Delivery delivery, int first, int last) {
+    for (int number = first; number <= last; number++) {
+      assertThat(delivery.accept(Records.record(number))).isEqualTo(Receipt.RECORDED);
+    }
+  }
+
+  static LaneFigures only(Delivery delivery) {
+    assertThat(delivery.figures()).hasSize(1);
+    return delivery.figures().get(0);
+  }
+
+  static void assertSums(LaneFigures lane) {
+    long dropped = lane.dropped().values().stream().mapToLong(Long::longValue).sum();
+    assertThat(lane.delivered() + lane.waiting() + dropped)
+        .as("%s", lane)
+        .isEqualTo(lane.recorded() + lane.adopted());
+  }
+
+  /** Returns the names of the threads that live and belong to a lane called {@code lane}. */
+  static List<String> threads(String lane) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("whence-") && name.endsWith("-" + lane))
+        .toList();
+  }
+}
