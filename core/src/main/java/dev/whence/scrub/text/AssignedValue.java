@@ -1,0 +1,235 @@
+package dev.whence.scrub.text;
+
+import dev.whence.scrub.text.KeyRules.Decision;
+
+/** Reads the value behind a sensitive name and an operator, and says what of it to mask. */
+final class AssignedValue {
+  private static final String BORDERS = ",;&)]}<\"";
+  private static final int COOKIE_NAME_LIMIT = 128;
+  private static final String[] SCHEMES = {"bearer", "basic", "token", "digest"};
+  private static final String[] NO_VALUES = {"null", "true", "false", "undefined", "none", "nil"};
+
+  /** First words of what people write behind "password:" when they mean no password. */
+  private static final String[] PROSE =
+      ("must is was are not may can cannot should required invalid missing a an the no expected"
+              + " unknown too has have been length size expired wrong empty failed failure error"
+              + " already does did could please unable contains needs")
+          .split(" ");
+
+  private AssignedValue() {}
+
+  static long find(CharSequence text, int operator, Decision decision) {
+    int miss = operator + 1;
+    if (decision == Decision.KEEP || decision == Decision.HIDE_ADDRESS) {
+      return Span.miss(miss);
+    }
+    int start = valueStart(text, operator);
+    long value = read(text, start, operator, decision);
+    boolean isMasked = isMarker(text, Span.start(value), Span.end(value));
+    if (isMasked) {
+      return Span.miss(Span.end(value));
+    }
+    return isNothing(text, value, decision) ? Span.miss(miss) : value;
+  }
+
+  private static int valueStart(CharSequence text, int operator) {
+    int end = operator + 1;
+    while (end < text.length() && end < operator + 3 && ">=".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return Credentials.blanksEnd(text, end);
+  }
+
+  private static long read(CharSequence text, int start, int operator, Decision decision) {
+    if (start >= text.length()) {
+      return value(start, start);
+    }
+    int quote = quoteAt(text, start);
+    if (quote >= 0) {
+      return value(quote + 1, closingQuote(text, quote, quote - start));
+    }
+    char first = text.charAt(start);
+    if (first == '(' && text.charAt(operator) == '=') {
+      return value(start + 1, lineEnd(text, start + 1, ")", text.length()));
+    }
+    if ((first == '[' || first == '{') && Rule.markerAt(text, start) == 0) {
+      return value(start, bareEnd(text, nestedEnd(text, start)));
+    }
+    return decision == Decision.HIDE_LINE && text.charAt(operator) == ':'
+        ? readCookies(text, start)
+        : readBare(text, start, operator, decision);
+  }
+
+  private static long value(int start, int end) {
+    return Span.hit(Rule.KEY, start, end);
+  }
+
+  /** Returns where the quote stands that opens the value, perhaps behind backslashes, else -1. */
+  private static int quoteAt(CharSequence text, int start) {
+    int at = start;
+    while (at < text.length() && at < start + 8 && text.charAt(at) == '\\') {
+      at++;
+    }
+    return at < text.length() && Chars.isQuote(text.charAt(at)) ? at : -1;
+  }
+
+  /** Returns where the value ends; a quote that nothing closes reaches to the end of the text. */
+  private static int closingQuote(CharSequence text, int open, int depth) {
+    int backslashes = 0;
+    for (int i = open + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isWhole = backslashes < depth || (backslashes - depth) % (2 * (depth + 1)) == 0;
+      if (c == text.charAt(open) && isWhole) {
+        return i - Math.min(backslashes, depth);
+      }
+      backslashes = c == '\\' ? backslashes + 1 : 0;
+    }
+    return text.length();
+  }
+
+  /** Returns the end of the line or of {@code limit} characters, or where one of others stands. */
+  private static int lineEnd(CharSequence text, int from, String others, int limit) {
+    int end = from;
+    while (end < text.length()
+        && end - from < limit
+        && !Chars.isLineEnd(text.charAt(end))
+        && others.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Reads a Cookie header: the rest of the line, if a name and an equals sign begin it. */
+  private static long readCookies(CharSequence text, int start) {
+    int marker = Rule.markerAt(text, start);
+    int equals = lineEnd(text, start, "=\"", COOKIE_NAME_LIMIT);
+    return marker > 0 || !Chars.startsWith(text, equals, "=")
+        ? value(start, start + marker)
+        : value(start, lineEnd(text, equals, "\"", text.length()));
+  }
+
+  /**
+   * Returns the end of the brackets that open at {@code start}, of the text if they never close.
+   */
+  private static int nestedEnd(CharSequence text, int start) {
+    int depth = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        i = closingQuote(text, i, 0);
+      } else if (c == '[' || c == '{') {
+        depth++;
+      } else if ((c == ']' || c == '}') && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  private static long readBare(CharSequence text, int from, int operator, Decision decision) {
+    int start = behindScheme(text, from);
+    int end = bareEnd(text, start);
+    boolean isSentence = text.charAt(operator) == ':' && Chars.isBlank(text.charAt(operator + 1));
+    if (isSentence && Chars.isOneOf(text, start, end, PROSE)) {
+      return value(start, start);
+    }
+    boolean isGrouped = decision == Decision.HIDE_GROUPS && Rule.markerAt(text, start) == 0;
+    end = isGrouped ? groupsEnd(text, start, end) : end;
+    boolean hasFullStop = end - start > 1 && text.charAt(end - 1) == '.';
+    return value(start, hasFullStop ? end - 1 : end);
+  }
+
+  private static int behindScheme(CharSequence text, int start) {
+    int word = Chars.wordEnd(text, start);
+    int next = Credentials.blanksEnd(text, word);
+    boolean isScheme =
+        next > word && bareEnd(text, next) > next && Chars.isOneOf(text, start, word, SCHEMES);
+    return isScheme ? next : start;
+  }
+
+  private static int bareEnd(CharSequence text, int start) {
+    int end = start + Rule.markerAt(text, start);
+    while (end < text.length() && !isBorder(text, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isBorder(CharSequence text, int at) {
+    char c = text.charAt(at);
+    boolean isQuote = c == '\'' || c == '\\';
+    boolean isLast = at + 1 == text.length() || !Chars.isWord(text.charAt(at + 1));
+    return c <= ' '
+        || BORDERS.indexOf(c) >= 0
+        || (isQuote && isLast)
+        || Rule.markerAt(text, at) > 0;
+  }
+
+  /** Returns the end of a number in groups: {@code 0171 2345678}, {@code NL04 VABN 3372}. */
+  private static int groupsEnd(CharSequence text, int start, int from) {
+    int end = from;
+    while (end > start && end - start < 34 && isGroup(text, end)) {
+      end = bareEnd(text, end + 1);
+    }
+    return end;
+  }
+
+  private static boolean isGroup(CharSequence text, int blank) {
+    if (!Chars.startsWith(text, blank, " ")) {
+      return false;
+    }
+    int end = Math.min(text.length(), blank + 6);
+    for (int i = blank + 1; i < end && text.charAt(i) != ' '; i++) {
+      char c = text.charAt(i);
+      boolean isPart = Chars.isUpper(c) || Chars.isDigit(c) || "-()/".indexOf(c) >= 0;
+      if (!isPart) {
+        return i > blank + 2 && BORDERS.indexOf(c) >= 0;
+      }
+    }
+    return end > blank + 2;
+  }
+
+  /** Whether the value is empty, a word of the language, a placeholder or a number that counts. */
+  private static boolean isNothing(CharSequence text, long value, Decision decision) {
+    int start = Span.start(value);
+    int end = Span.end(value);
+    if (decision == Decision.HIDE_UNLESS_COUNT && Decision.isCount(text, start, end)) {
+      return true;
+    }
+    return Chars.isOneOf(text, start, end, NO_VALUES)
+        || isPunctuation(text, start, end)
+        || isPlaceholder(text, start, end);
+  }
+
+  private static boolean isMarker(CharSequence text, int start, int end) {
+    int rest = end - start - Rule.markerAt(text, start);
+    boolean isCut = rest == 1 && text.charAt(end - 1) == TextScanner.CUT.charAt(0);
+    return end - start > 1 && (rest == 0 || isCut);
+  }
+
+  /** Whether the value is too short for a secret, or stars that stand for one. */
+  private static boolean isPunctuation(CharSequence text, int start, int end) {
+    boolean isStars = true;
+    for (int i = start; i < end; i++) {
+      if (Chars.isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+      isStars &= text.charAt(i) == '*';
+    }
+    return isStars || end - start <= 3;
+  }
+
+  private static boolean isPlaceholder(CharSequence text, int start, int end) {
+    boolean isNamed = start + 2 < end && Chars.isLetter(text.charAt(start + 2));
+    if (!isNamed || !Chars.startsWith(text, start, "${")) {
+      return false;
+    }
+    for (int i = start + 2; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Chars.isWord(c) && c != '.' && c != '-' && !(c == '}' && i == end - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

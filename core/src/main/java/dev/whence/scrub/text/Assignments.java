@@ -1,0 +1,168 @@
+package dev.whence.scrub.text;
+
+import dev.whence.scrub.text.KeyRules.Decision;
+
+/**
+ * Finds values that a sensitive name announces in text: {@code key=value}, {@code key: value},
+ * {@code "key":"value"}, {@code (key)=(value)}. Starts at the operator and reads to both sides.
+ */
+final class Assignments {
+  private static final int KEY_LIMIT = 64;
+  private static final int NONE = -1;
+
+  /** Names that say little alone; the word before them belongs to the name. */
+  private static final String[] HEADS = {"key", "number", "id", "address"};
+
+  private static final String[] FAULTS = {"exception", "error", "failure"};
+  private static final String[] SOURCES =
+      "java kt scala groovy js ts jsp html xml py class jar properties yml yaml sql".split(" ");
+
+  private final KeyRules keys;
+
+  Assignments(KeyRules keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Looks for a value behind the operator at {@code at}, whose name is not before {@code floor}.
+   */
+  long find(CharSequence text, int at, int floor) {
+    if (text.charAt(at) == ':' && Chars.startsWith(text, at + 1, ":")) {
+      return Span.miss(at + 2);
+    }
+    int end = blanksStart(text, at, floor);
+    if (end <= floor) {
+      return Span.miss(at + 1);
+    }
+    char last = text.charAt(end - 1);
+    if (Chars.isQuote(last)) {
+      return findBehind(text, at, quotedKey(text, end, floor));
+    }
+    return last == ')'
+        ? findBehind(text, at, keyInParentheses(text, end, floor))
+        : findBehindWord(text, at, end, floor);
+  }
+
+  private long findBehind(CharSequence text, int at, long key) {
+    if (!Span.isHit(key)) {
+      return Span.miss(at + 1);
+    }
+    Decision decision = keys.decide(text, Span.start(key), Span.end(key));
+    return AssignedValue.find(text, at, decision);
+  }
+
+  private long findBehindWord(CharSequence text, int at, int end, int floor) {
+    int start = wordStart(text, end, floor);
+    if (start == end || isPlace(text, start, end, at)) {
+      return Span.miss(at + 1);
+    }
+    Decision decision = keys.decide(text, start, end);
+    if (decision == Decision.KEEP && Chars.isOneOf(text, start, end, HEADS)) {
+      decision = decideOnTwo(text, start, end, floor);
+    }
+    return AssignedValue.find(text, at, decision);
+  }
+
+  private Decision decideOnTwo(CharSequence text, int start, int end, int floor) {
+    boolean hasBlank = start - 1 > floor && text.charAt(start - 1) == ' ';
+    return hasBlank ? keys.decide(text, wordStart(text, start - 1, floor), end) : Decision.KEEP;
+  }
+
+  private static int blanksStart(CharSequence text, int at, int floor) {
+    int lowest = Math.max(floor, at - 8);
+    int start = at;
+    while (start > lowest && Chars.isBlank(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int wordStart(CharSequence text, int end, int floor) {
+    int lowest = Math.max(floor, end - KEY_LIMIT);
+    boolean hasBrackets = end > lowest && text.charAt(end - 1) == ']';
+    int start = end;
+    while (start > lowest && isKey(text.charAt(start - 1), hasBrackets)) {
+      start--;
+    }
+    return hasMarker(text, start, end) ? end : start;
+  }
+
+  private static boolean isKey(char c, boolean hasBrackets) {
+    boolean isBracket = c == '[' || c == ']';
+    return Chars.isWord(c) || "-.%$".indexOf(c) >= 0 || (isBracket && hasBrackets);
+  }
+
+  private static long quotedKey(CharSequence text, int quote, int floor) {
+    int end = quote - 1;
+    while (end > floor && text.charAt(end - 1) == '\\') {
+      end--;
+    }
+    int start = openStart(text, end, floor, text.charAt(quote - 1));
+    return key(text, start, end);
+  }
+
+  private static long keyInParentheses(CharSequence text, int close, int floor) {
+    return key(text, openStart(text, close - 1, floor, '('), close - 1);
+  }
+
+  private static long key(CharSequence text, int start, int end) {
+    return start == NONE || start == end || hasMarker(text, start, end)
+        ? Span.miss(end)
+        : Span.hit(Rule.KEY, start, end);
+  }
+
+  /** Returns the place behind the nearest {@code open} before {@code end}, NONE on this line. */
+  private static int openStart(CharSequence text, int end, int floor, char open) {
+    int lowest = Math.max(floor, end - KEY_LIMIT - 1);
+    for (int i = end - 1; i >= lowest && !Chars.isLineEnd(text.charAt(i)); i--) {
+      if (text.charAt(i) == open) {
+        return i + 1;
+      }
+    }
+    return NONE;
+  }
+
+  private static boolean hasMarker(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Rule.markerAt(text, i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the "name" is a class of faults, a source file or a host before its line or port. */
+  private boolean isPlace(CharSequence text, int start, int end, int at) {
+    if (text.charAt(at) != ':') {
+      return false;
+    }
+    for (String fault : FAULTS) {
+      if (Chars.isWordAt(text, Math.max(start, end - fault.length()), end, fault)) {
+        return true;
+      }
+    }
+    int digits = Chars.digitsEnd(text, at + 1, 6);
+    boolean isPort = digits > at + 2 && digits <= at + 6 && Chars.mayEnd(text, digits);
+    return (isPort && isHost(text, start, end)) || (digits > at + 1 && isSource(text, start, end));
+  }
+
+  /**
+   * Whether the name has several parts and the last is not sensitive: {@code auth-service:8080}.
+   */
+  private boolean isHost(CharSequence text, int start, int end) {
+    int part = end;
+    while (part > start && text.charAt(part - 1) != '.' && text.charAt(part - 1) != '-') {
+      part--;
+    }
+    return part > start && keys.decide(text, part, end) == Decision.KEEP;
+  }
+
+  private static boolean isSource(CharSequence text, int start, int end) {
+    int suffix = end;
+    while (suffix > start && Chars.isLetter(text.charAt(suffix - 1))) {
+      suffix--;
+    }
+    boolean hasDot = suffix > start && text.charAt(suffix - 1) == '.';
+    return hasDot && Chars.isOneOf(text, suffix, end, SOURCES);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.whence.scrub.text;
+
+/** Steps over the frames of a printed stack trace, whose class names are no secrets. */
+final class Frames {
+  private static final int NAME_LIMIT = 512;
+  private static final int PLACE_LIMIT = 128;
+
+  private Frames() {}
+
+  /**
+   * Returns the end of the frame whose {@code at} stands at {@code at}, {@code at} if none does.
+   */
+  static int end(CharSequence text, int at) {
+    if (!Chars.startsWith(text, at, "at ") || !isIndented(text, at)) {
+      return at;
+    }
+    int open = runEnd(text, at + 3, NAME_LIMIT, ".$/<>@-");
+    if (!Chars.startsWith(text, open, "(")) {
+      return at;
+    }
+    int close = runEnd(text, open + 1, PLACE_LIMIT, ".:-$<> ");
+    if (!Chars.startsWith(text, close, ")")) {
+      return at;
+    }
+    return jarEnd(text, close + 1);
+  }
+
+  /** Returns the end of {@code ~[name.jar:1.0]} behind a frame. */
+  private static int jarEnd(CharSequence text, int from) {
+    int open = Chars.startsWith(text, from, " ~[") ? from + 3 : from + 2;
+    if (open == from + 2 && !Chars.startsWith(text, from, " [")) {
+      return from;
+    }
+    int close = runEnd(text, open, PLACE_LIMIT, ".:-?+ /");
+    return Chars.startsWith(text, close, "]") ? close + 1 : from;
+  }
+
+  private static boolean isIndented(CharSequence text, int at) {
+    int lowest = Math.max(0, at - 16);
+    int start = at;
+    while (start > lowest && Chars.isBlank(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean isLineStart = start == 0 || Chars.isLineEnd(text.charAt(start - 1));
+    return start < at && isLineStart;
+  }
+
+  private static int runEnd(CharSequence text, int from, int limit, String others) {
+    int highest = Math.min(text.length(), from + limit);
+    int end = from;
+    while (end < highest && isIn(text.charAt(end), others)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isIn(char c, String others) {
+    return Chars.isWord(c) || others.indexOf(c) >= 0;
+  }
+}
