@@ -25,6 +25,7 @@ class FreeTextTest {
         /people/%64iego%40example.com/x → /people/[EMAIL]/x
         in anna@example.org... → in [EMAIL]...
         x@y.xn--p1ai → [EMAIL]
+        anna@example.org.-4111111111111111 → [EMAIL].-[CARD]
         1. anna@example.org.2. ben@example.org → 1. [EMAIL].2. [EMAIL]
         scott/tiger@db.example.com:1521 → scott/[EMAIL]:1521
         number +44 7700 900429 in cell 12 → number [PHONE] in cell 12

@@ -76,12 +76,12 @@ final class Emails {
 
   /**
    * Returns where the top-level domain ends, -1 if none stands at the end. The full stop of a
-   * sentence, one last label in figures and what follows a hyphen do not count.
+   * sentence, one last label that no letter begins and what follows a hyphen do not count.
    */
   private static int lastLabel(CharSequence text, int from, int rawEnd) {
     int end = topLevelEnd(text, from, rawEnd);
     int label = labelStart(text, from, trimmed(text, from, rawEnd));
-    if (end < 0 && Chars.isDigitAt(text, label)) {
+    if (end < 0 && label < rawEnd && !Chars.isLetter(text.charAt(label))) {
       end = topLevelEnd(text, from, label);
     }
     return end < 0 || isCall(text, end) ? -1 : end;
