@@ -1,0 +1,70 @@
+package dev.whence.event;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes IDs from a generator that is seeded once: SplitMix64 (Steele, Lea, Flood: Fast splittable
+ * pseudorandom number generators, 2014) with a stride of its own. Unique, not secret. For any
+ * thread.
+ */
+public final class RandomIds {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final long VERSION_7 = 0x7000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+  private final AtomicLong state;
+  private final long stride;
+  private final long veil;
+
+  public RandomIds() {
+    SecureRandom seed = new SecureRandom();
+    state = new AtomicLong(seed.nextLong());
+    stride = seed.nextLong() | 1;
+    veil = seed.nextLong();
+  }
+
+  private long next() {
+    long z = state.getAndAdd(stride);
+    z = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d0_49bb_1331_11ebL;
+    return z ^ (z >>> 31);
+  }
+
+  public EventId eventId() {
+    return EventId.of(next(), next() ^ veil);
+  }
+
+  /** Says whether a share of {@code rate}, 0.0 to 1.0, takes this one. */
+  public boolean isWithin(double rate) {
+    return rate >= 1 || (next() >>> 11) * 0x1.0p-53 < rate;
+  }
+
+  /** Returns a UUID of version 7 (RFC 9562, 5.7): time first, so that IDs sort by age. */
+  public String requestId() {
+    long random = next();
+    long high = (System.currentTimeMillis() << 16) | VERSION_7 | (random & 0xFFF);
+    long low = VARIANT | ((next() ^ veil) >>> 2);
+    byte[] text = new byte[36];
+    hex(high >>> 32, text, 0, 8);
+    text[8] = '-';
+    hex(high >>> 16, text, 9, 4);
+    text[13] = '-';
+    hex(high, text, 14, 4);
+    text[18] = '-';
+    hex(low >>> 48, text, 19, 4);
+    text[23] = '-';
+    hex(low, text, 24, 12);
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Writes the lowest {@code digits} hexadecimal digits of {@code value}. */
+  private static void hex(long value, byte[] text, int from, int digits) {
+    long rest = value;
+    for (int i = from + digits - 1; i >= from; i--) {
+      text[i] = HEX[(int) (rest & 0xF)];
+      rest >>>= 4;
+    }
+  }
+}

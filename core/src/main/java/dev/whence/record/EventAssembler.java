@@ -1,0 +1,89 @@
+package dev.whence.record;
+
+import dev.whence.event.ErrorEvent;
+import dev.whence.event.User;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes an event of a snapshot and of what is the same for all events. On the recorder's thread.
+ */
+final class EventAssembler {
+  private static final String OWN_CONTEXT = "whence";
+
+  private final Origin origin;
+  private final Map<String, Map<String, Object>> machine = Origin.machine();
+  private final StackReader stacks;
+  private final ChainReader chains;
+
+  EventAssembler(Origin origin, InApp inApp, Faults faults) {
+    this.origin = origin.resolved();
+    this.stacks = new StackReader(inApp);
+    this.chains = new ChainReader(stacks, faults);
+  }
+
+  ErrorEvent assemble(Snapshot snapshot) {
+    Snapshot.Occurrence what = snapshot.what();
+    Snapshot.Surroundings around = snapshot.surroundings();
+    ErrorEvent.Builder event = ErrorEvent.builder(what.id(), what.time())
+        .level(what.level())
+        .message(what.message())
+        .transaction(around.route())
+        .tags(origin.tags())
+        .tags(around.tags())
+        .user(around.user())
+        .breadcrumbs(around.breadcrumbs())
+        .fingerprint(around.fingerprint())
+        .release(origin.release())
+        .environment(origin.environment())
+        .serverName(origin.serverName());
+    addThrowable(event, what);
+    addTags(event, around);
+    addContexts(event, around);
+    if (snapshot.request() != null) {
+      event.request(snapshot.request().toRequest());
+    }
+    return event.build();
+  }
+
+  private void addThrowable(ErrorEvent.Builder event, Snapshot.Occurrence what) {
+    Throwable throwable = what.throwable();
+    if (throwable == null) {
+      return;
+    }
+    if (what.message() == null) {
+      event.exceptions(chains.read(throwable, what.mechanism(), what.handled()));
+    } else {
+      event.stack(
+          stacks.read(Arrays.asList(throwable.getStackTrace()), List.of()).frames());
+    }
+  }
+
+  private static void addTags(ErrorEvent.Builder event, Snapshot.Surroundings around) {
+    if (around.requestId() != null) {
+      event.tag("request_id", around.requestId());
+    }
+    User user = around.user();
+    if (user != null && user.tenant() != null) {
+      event.tag("tenant", user.tenant());
+    }
+  }
+
+  private void addContexts(ErrorEvent.Builder event, Snapshot.Surroundings around) {
+    machine.forEach(event::context);
+    if (around.status() > 0) {
+      event.context("response", Map.of("status_code", around.status()));
+    }
+    Map<String, Object> own = new LinkedHashMap<>();
+    if (around.requestId() != null) {
+      own.put("request_id", around.requestId());
+      own.put("duration_ms", around.duration().toNanos() / 1e6);
+    }
+    if (!own.isEmpty()) {
+      event.context(OWN_CONTEXT, own);
+    }
+    around.contexts().forEach(event::context);
+  }
+}

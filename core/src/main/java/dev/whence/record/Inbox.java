@@ -1,0 +1,138 @@
+package dev.whence.record;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for the recorder, bounded in bytes. For any thread; refuses rather than waits. */
+final class Inbox {
+  private final long maxBytes;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition filled = lock.newCondition();
+  private final Condition settled = lock.newCondition();
+
+  // Guarded by lock.
+  private final ArrayDeque<Snapshot> queue = new ArrayDeque<>();
+  private long bytes;
+  private int unsettled;
+  private boolean isClosed;
+
+  Inbox(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** Takes {@code snapshot} in, or says why not. */
+  @Nullable
+  Refusal offer(Snapshot snapshot) {
+    int weight = snapshot.weight();
+    lock.lock();
+    try {
+      if (isClosed) {
+        return Refusal.CLOSED;
+      }
+      if (bytes + weight > maxBytes) {
+        return Refusal.INBOX_FULL;
+      }
+      queue.add(snapshot);
+      bytes += weight;
+      unsettled++;
+      filled.signal();
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for the oldest and takes it out; null once the inbox is closed and empty. */
+  @Nullable
+  Snapshot take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (queue.isEmpty()) {
+        if (isClosed) {
+          return null;
+        }
+        filled.await();
+      }
+      Snapshot snapshot = queue.remove();
+      bytes -= snapshot.weight();
+      return snapshot;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that one of those taken out has become a record or was refused. */
+  void settle() {
+    lock.lock();
+    try {
+      unsettled--;
+      settled.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Counts those that wait and those that are being recorded. */
+  int unsettled() {
+    lock.lock();
+    try {
+      return unsettled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until nothing is left to settle, and says whether that came true. */
+  boolean awaitSettled(long nanos) throws InterruptedException {
+    long left = nanos;
+    lock.lockInterruptibly();
+    try {
+      while (unsettled > 0) {
+        if (left <= 0) {
+          return false;
+        }
+        left = settled.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Refuses what comes from here on; what is there can still be taken. */
+  void close() {
+    lock.lock();
+    try {
+      isClosed = true;
+      filled.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Throws away what waits and returns how many that were. */
+  int clear() {
+    lock.lock();
+    try {
+      int count = queue.size();
+      queue.clear();
+      bytes = 0;
+      unsettled -= count;
+      settled.signalAll();
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return isClosed;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

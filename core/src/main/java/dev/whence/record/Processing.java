@@ -1,0 +1,44 @@
+package dev.whence.record;
+
+import dev.whence.event.ErrorEvent;
+import dev.whence.event.EventId;
+import dev.whence.event.EventRecord;
+import dev.whence.scrub.Scrubber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recorder does to a snapshot: assemble an event, ignore it, let the application process
+ * it, scrub it, hand it on.
+ */
+public record Processing(
+    Origin origin,
+    InApp inApp,
+    IgnoredTexts ignored,
+    Processor processor,
+    Scrubber scrubber,
+    Sink sink,
+    Watcher watcher) {
+
+  /** Lets the application change or drop an event. Runs on the recorder's thread, may hang. */
+  @FunctionalInterface
+  public interface Processor {
+    /** Returns the event to report, or null to drop it. */
+    @Nullable
+    ErrorEvent process(ErrorEvent event, Snapshot snapshot);
+  }
+
+  /** Takes records for delivery. Runs on the recorder's thread, never waits. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes {@code record}, or says why not. */
+    @Nullable
+    Refusal accept(EventRecord record);
+  }
+
+  /** Is told what became of each snapshot. Runs on any thread, a request's too. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** Says that the event was recorded, or why it was refused. */
+    void settled(EventId id, @Nullable Refusal refusal);
+  }
+}

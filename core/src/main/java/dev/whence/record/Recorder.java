@@ -1,0 +1,99 @@
+package dev.whence.record;
+
+import dev.whence.event.EventId;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Turns snapshots into scrubbed records on a thread of its own, one after the other in the order of
+ * their coming. For any thread.
+ *
+ * <p>Code of the application runs there (processors, messages, texts of values) and may hang: a
+ * watchdog then gives the event up and puts a new thread in the old one's place. Both threads start
+ * with the first snapshot.
+ */
+public final class Recorder {
+  /** How long one event may take. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Inbox inbox;
+  private final Tally tally;
+  private final Processing processing;
+  private final Watchdog watchdog;
+  private final ReentrantLock starting = new ReentrantLock();
+  private volatile boolean isStarted;
+
+  public Recorder(
+      long inboxBytes, Processing processing, Tally tally, Faults faults, Duration patience) {
+    this.inbox = new Inbox(inboxBytes);
+    this.tally = tally;
+    this.processing = processing;
+    this.watchdog = new Watchdog(new Work(inbox, processing, tally, faults), patience);
+  }
+
+  /** Takes a snapshot in, or counts why not. Never waits. */
+  public boolean offer(Snapshot snapshot) {
+    Refusal refusal = inbox.offer(snapshot);
+    if (refusal != null) {
+      refuse(snapshot.what().id(), refusal);
+      return false;
+    }
+    tally.captured();
+    if (!isStarted) {
+      start();
+    }
+    return true;
+  }
+
+  /** Counts something captured that never came to be a snapshot. */
+  public void refuse(EventId id, Refusal refusal) {
+    tally.captured();
+    tally.refused(refusal);
+    processing.watcher().settled(id, refusal);
+  }
+
+  private void start() {
+    starting.lock();
+    try {
+      if (!isStarted && !inbox.isClosed()) {
+        watchdog.start();
+        isStarted = true;
+      }
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  /** Counts what waits to be recorded or is at it. */
+  public int waiting() {
+    return inbox.unsettled();
+  }
+
+  /** Waits until all that came before is recorded or refused, and says whether that came true. */
+  public boolean flush(Duration timeout) {
+    try {
+      return inbox.awaitSettled(timeout.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Refuses what comes from here on, records what waits, and ends both threads, all within
+   * {@code bound}. What is left then is counted as refused. Only a thread that is caught in the
+   * application's code and ignores its interruption outlives this.
+   */
+  public void close(Duration bound) {
+    long end = System.nanoTime() + bound.toNanos();
+    inbox.close();
+    if (isStarted) {
+      flush(bound);
+    }
+    for (int left = inbox.clear(); left > 0; left--) {
+      tally.refused(Refusal.CLOSED);
+    }
+    watchdog.close(Math.max(TimeUnit.MILLISECONDS.toNanos(50), end - System.nanoTime()));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.whence.record;
+
+import java.util.Locale;
+
+/** Why something captured did not become a record. */
+public enum Refusal {
+  /** Its type or message is to be ignored, or the client hung up. */
+  IGNORED,
+  SAMPLE_RATE,
+  /** Its request had parked as many errors as a request may. */
+  SCOPE_FULL,
+  INBOX_FULL,
+  BEFORE_SEND,
+  /** The recorder spent too long on it. */
+  STUCK,
+  TOO_LARGE,
+  /** Whence itself failed on it. */
+  FAILED,
+  CLOSED;
+
+  private final String reason = name().toLowerCase(Locale.ROOT);
+
+  /** Returns the name under which it is counted: lower case. */
+  public String reason() {
+    return reason;
+  }
+}

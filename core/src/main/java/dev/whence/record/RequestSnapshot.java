@@ -1,0 +1,61 @@
+package dev.whence.record;
+
+import dev.whence.event.Request;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's own data, copied before its container recycles it. Made on the request thread, so
+ * only references are taken; the recorder sorts them.
+ *
+ * @param headers names and values in turn
+ */
+public record RequestSnapshot(
+    String method,
+    String url,
+    @Nullable String query,
+    Headers headers,
+    @Nullable String remoteAddress) {
+
+  /** Names and values in the order of the request, bounded in number and size. For one thread. */
+  public static final class Headers {
+    private static final int MOST = 100;
+    private static final int MOST_CHARS = 16_384;
+
+    private String[] pairs = new String[32];
+    private int size;
+    private int chars;
+
+    /** Adds a header and says whether there is room for more. */
+    public boolean add(String name, String value) {
+      if (size == pairs.length) {
+        pairs = java.util.Arrays.copyOf(pairs, size * 2);
+      }
+      pairs[size++] = name;
+      pairs[size++] = value;
+      chars += name.length() + value.length();
+      return size < 2 * MOST && chars < MOST_CHARS;
+    }
+  }
+
+  int weight() {
+    return 2 * (headers.chars + url.length() + (query == null ? 0 : query.length()));
+  }
+
+  Request toRequest() {
+    Map<String, String> named = new LinkedHashMap<>();
+    String cookies = null;
+    for (int i = 0; i < headers.size; i += 2) {
+      String name = headers.pairs[i];
+      String value = headers.pairs[i + 1];
+      if (name.toLowerCase(Locale.ROOT).equals("cookie")) {
+        cookies = cookies == null ? value : cookies + "; " + value;
+      } else {
+        named.merge(name, value, (first, more) -> first + ", " + more);
+      }
+    }
+    return new Request(method, url, query, named, cookies, null, remoteAddress);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.whence.record;
+
+import dev.whence.event.Breadcrumb;
+import dev.whence.event.EventId;
+import dev.whence.event.Level;
+import dev.whence.event.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request thread hands to the recorder: references, and copies of what will not last.
+ *
+ * @param what the failure or message itself
+ * @param surroundings what was known around it
+ * @param request null outside a request
+ * @param hint what the processor gets beside the event; opaque here
+ */
+public record Snapshot(
+    Occurrence what, Surroundings surroundings, @Nullable RequestSnapshot request, Object hint) {
+  private static final int BASE_WEIGHT = 4_096;
+  private static final int BREADCRUMB_WEIGHT = 256;
+
+  /**
+   * The failure or message.
+   *
+   * @param throwable what was thrown; for a message the place where it was captured, or null
+   * @param message null for a failure
+   * @param mechanism who saw it, such as {@code servlet}
+   * @param handled false if nobody in the application caught it
+   */
+  public record Occurrence(
+      EventId id,
+      Instant time,
+      Level level,
+      @Nullable Throwable throwable,
+      @Nullable String message,
+      String mechanism,
+      boolean handled) {}
+
+  /**
+   * What was known around it.
+   *
+   * @param status of the answer; 0 if unknown
+   * @param duration of the request until it was finished; zero outside a request
+   */
+  public record Surroundings(
+      @Nullable String requestId,
+      @Nullable String route,
+      int status,
+      Duration duration,
+      @Nullable User user,
+      Map<String, String> tags,
+      Map<String, Map<String, Object>> contexts,
+      List<String> fingerprint,
+      List<Breadcrumb> breadcrumbs) {}
+
+  /** Estimates the bytes that this holds on to; a throwable's own trace is part of the base. */
+  int weight() {
+    int weight = BASE_WEIGHT + BREADCRUMB_WEIGHT * surroundings.breadcrumbs().size();
+    if (what.message() != null) {
+      weight += 2 * what.message().length();
+    }
+    return weight + (request == null ? 0 : request.weight());
+  }
+}

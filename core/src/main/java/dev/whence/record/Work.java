@@ -1,0 +1,89 @@
+package dev.whence.record;
+
+import dev.whence.event.ErrorEvent;
+import dev.whence.event.EventId;
+import dev.whence.event.EventRecord;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What a recorder's thread does with each snapshot. One thread at a time, and those given up. */
+final class Work {
+  final Inbox inbox;
+  private final Processing processing;
+  private final Tally tally;
+  private final Faults faults;
+  private volatile @Nullable EventAssembler assembler;
+
+  Work(Inbox inbox, Processing processing, Tally tally, Faults faults) {
+    this.inbox = inbox;
+    this.processing = processing;
+    this.tally = tally;
+    this.faults = faults;
+  }
+
+  /** What became of a snapshot: exactly one of the two. */
+  record Result(@Nullable EventRecord record, @Nullable Refusal refusal) {}
+
+  /** Makes a record of {@code snapshot}. Runs the application's code, so it may never return. */
+  Result convert(Snapshot snapshot) {
+    try {
+      ErrorEvent event = assembler().assemble(snapshot);
+      if (processing.ignored().matches(event)) {
+        return new Result(null, Refusal.IGNORED);
+      }
+      ErrorEvent processed = processing.processor().process(event, snapshot);
+      return processed == null
+          ? new Result(null, Refusal.BEFORE_SEND)
+          : new Result(encode(processed), null);
+    } catch (Throwable e) {
+      faults.count("recorder", e);
+      return new Result(null, Refusal.FAILED);
+    }
+  }
+
+  private EventRecord encode(ErrorEvent event) throws IOException {
+    ErrorEvent scrubbed = processing.scrubber().scrub(event);
+    return new EventRecord(
+        event.id(), event.category(), event.timestamp(), EventJson.encode(scrubbed));
+  }
+
+  /** Made with the first event, since it asks the system for its name. */
+  private EventAssembler assembler() {
+    EventAssembler made = assembler;
+    if (made == null) {
+      made = new EventAssembler(processing.origin(), processing.inApp(), faults);
+      assembler = made;
+    }
+    return made;
+  }
+
+  /** Hands a record on and counts the outcome. */
+  void settle(EventId id, Result result) {
+    Refusal refusal = result.refusal();
+    if (result.record() != null) {
+      refusal = handOn(result.record());
+    }
+    if (refusal == null) {
+      tally.recorded();
+    } else {
+      tally.refused(refusal);
+    }
+    inbox.settle();
+    processing.watcher().settled(id, refusal);
+  }
+
+  private @Nullable Refusal handOn(EventRecord record) {
+    try {
+      return processing.sink().accept(record);
+    } catch (Throwable e) {
+      faults.count("journal", e);
+      return Refusal.FAILED;
+    }
+  }
+
+  /** Counts a snapshot whose thread is given up. */
+  void giveUp(EventId id) {
+    faults.count("recorder", null);
+    settle(id, new Result(null, Refusal.STUCK));
+  }
+}

@@ -1,0 +1,6 @@
+package testapp;
+
+/** A class that lies in a directory, as an application's own do. */
+final class InDirectory {
+  private InDirectory() {}
+}
