@@ -1,0 +1,200 @@
+package dev.whence;
+
+import dev.whence.config.Keys;
+import dev.whence.config.Setting;
+import dev.whence.config.Settings;
+import dev.whence.config.UserIdPolicy;
+import dev.whence.delivery.Delivery;
+import dev.whence.delivery.DeliveryOptions;
+import dev.whence.delivery.Receipt;
+import dev.whence.event.ErrorEvent;
+import dev.whence.health.HealthBean;
+import dev.whence.journal.MemoryJournal;
+import dev.whence.record.Faults;
+import dev.whence.record.IgnoredTexts;
+import dev.whence.record.IgnoredTypes;
+import dev.whence.record.InApp;
+import dev.whence.record.Origin;
+import dev.whence.record.Processing;
+import dev.whence.record.Recorder;
+import dev.whence.record.Refusal;
+import dev.whence.record.Snapshot;
+import dev.whence.record.Tally;
+import dev.whence.report.LogReporter;
+import dev.whence.report.Reporter;
+import dev.whence.report.ReporterProvider;
+import dev.whence.scrub.Scrubber;
+import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import javax.management.JMException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an instance together: settings, reporters, and what stands between them. */
+final class Assembly {
+  private final WhenceBuilder builder;
+  private final Logger log;
+
+  Assembly(WhenceBuilder builder, Logger log) {
+    this.builder = builder;
+    this.log = log;
+  }
+
+  Whence assemble() {
+    for (WhenceCustomizer customizer : services(WhenceCustomizer.class)) {
+      customizer.customize(builder);
+    }
+    List<ReporterProvider> providers = services(ReporterProvider.class);
+    List<Setting<?>> table = new ArrayList<>(Keys.all());
+    providers.forEach(provider -> table.addAll(provider.settings()));
+    Settings settings = Settings.load(table, builder.sources());
+    if (!settings.get(Keys.ENABLED)) {
+      log.log(Logger.Level.INFO, "Whence is off: \"enabled\" is false");
+      return Whence.off("\"enabled\" is false");
+    }
+    List<String> reporting = settings.get(Keys.REPORT_ENVIRONMENTS);
+    String environment = settings.get(Keys.ENVIRONMENT);
+    if (!reporting.isEmpty() && !reporting.contains(environment)) {
+      String why = "environment \"" + environment + "\" is not among \"report-environments\"";
+      log.log(Logger.Level.INFO, "Whence is off: {0}", why);
+      return Whence.off(why);
+    }
+    return live(settings, reporters(settings, providers));
+  }
+
+  /** Finds services in the application and beside Whence itself, each class once. */
+  private <S> List<S> services(Class<S> type) {
+    List<S> found = new ArrayList<>();
+    List<Class<?>> seen = new ArrayList<>();
+    for (@Nullable ClassLoader loader : new ClassLoader[] {builder.loader, type.getClassLoader()}) {
+      for (S service : ServiceLoader.load(type, loader)) {
+        if (!seen.contains(service.getClass())) {
+          seen.add(service.getClass());
+          found.add(service);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Reporter> reporters(Settings settings, List<ReporterProvider> providers) {
+    List<Reporter> reporters = new ArrayList<>(builder.reporters);
+    providers.forEach(provider -> provider.create(settings).ifPresent(reporters::add));
+    if (reporters.isEmpty()) {
+      reporters.add(new LogReporter());
+      log.log(
+          Logger.Level.INFO,
+          "Whence writes events to this log, since no reporter is set; set \"dsn\" (SENTRY_DSN) or"
+              + " \"json-lines-path\" (WHENCE_JSON_LINES_PATH) to send them elsewhere");
+    }
+    return reporters;
+  }
+
+  private Whence live(Settings settings, List<Reporter> reporters) {
+    Faults faults = new Faults(log);
+    Tally tally = new Tally();
+    Delivery delivery = new Delivery(
+        new MemoryJournal(settings.get(Keys.JOURNAL_BYTES)),
+        reporters,
+        DeliveryOptions.ofDefaults());
+    HealthBean bean = new HealthBean();
+    Recorder recorder = new Recorder(
+        settings.get(Keys.INBOX_BYTES),
+        processing(settings, faults, delivery, bean),
+        tally,
+        faults,
+        Recorder.PATIENCE);
+    IgnoredTypes ignored = new IgnoredTypes(settings.get(Keys.IGNORED_EXCEPTIONS), builder.ignored);
+    Whence whence = new Whence(
+        new Engine.Parts(
+            settings, ignored, builder.userResolver, faults, tally, recorder, delivery),
+        new Whence.Closing(
+            builder.loader, settings.get(Keys.CLOSE_TIMEOUT), () -> jmx(faults, bean::unregister)));
+    bean.show(whence::health);
+    Instances.add(builder.loader, whence);
+    return whence;
+  }
+
+  private Processing processing(
+      Settings settings, Faults faults, Delivery delivery, HealthBean bean) {
+    return new Processing(
+        new Origin(
+            settings.find(Keys.RELEASE).orElse(null),
+            settings.get(Keys.ENVIRONMENT),
+            settings.find(Keys.SERVER_NAME).orElse(null),
+            settings.get(Keys.TAGS)),
+        new InApp(settings.get(Keys.IN_APP), builder.loader),
+        new IgnoredTexts(settings.get(Keys.IGNORED_MESSAGES)),
+        processor(builder.beforeSend, faults),
+        builder.scrubber == null ? scrubber(settings) : builder.scrubber,
+        record -> refusal(delivery.accept(record)),
+        watcher(settings, faults, bean));
+  }
+
+  /** Registers the bean with the first record, since JMX takes its time. */
+  private Processing.Watcher watcher(Settings settings, Faults faults, HealthBean bean) {
+    boolean debug = settings.get(Keys.DEBUG);
+    boolean shown = settings.get(Keys.JMX);
+    return (id, refusal) -> {
+      if (shown && refusal == null) {
+        jmx(faults, bean::register);
+      }
+      if (debug) {
+        log.log(
+            Logger.Level.INFO,
+            "event {0}: {1}",
+            id,
+            refusal == null ? "recorded" : "refused, " + refusal.reason());
+      }
+    };
+  }
+
+  /** Something done to the bean, which JMX may refuse. */
+  private interface BeanAction {
+    void run() throws JMException;
+  }
+
+  private static void jmx(Faults faults, BeanAction action) {
+    try {
+      action.run();
+    } catch (JMException | RuntimeException e) {
+      faults.count("jmx", e);
+    }
+  }
+
+  private static @Nullable Refusal refusal(Receipt receipt) {
+    return switch (receipt) {
+      case RECORDED -> null;
+      case TOO_LARGE -> Refusal.TOO_LARGE;
+      case CLOSED -> Refusal.CLOSED;
+    };
+  }
+
+  private static Processing.Processor processor(@Nullable BeforeSend beforeSend, Faults faults) {
+    if (beforeSend == null) {
+      return (event, snapshot) -> event;
+    }
+    return (event, snapshot) -> processed(beforeSend, event, snapshot, faults);
+  }
+
+  private static @Nullable ErrorEvent processed(
+      BeforeSend beforeSend, ErrorEvent event, Snapshot snapshot, Faults faults) {
+    try {
+      return beforeSend.apply(event, (Hint) snapshot.hint());
+    } catch (Throwable e) {
+      faults.count("beforeSend", e);
+      return event;
+    }
+  }
+
+  private static Scrubber scrubber(Settings settings) {
+    Scrubber.Builder scrubber = Scrubber.builder()
+        .sendDefaultPii(settings.get(Keys.SEND_DEFAULT_PII))
+        .plainUserId(settings.get(Keys.USER_ID) == UserIdPolicy.PLAIN)
+        .pseudonymKey(settings.find(Keys.PSEUDONYM_KEY).orElse(null));
+    settings.get(Keys.HIDE_KEYS).forEach(scrubber::hideKey);
+    settings.get(Keys.KEEP_KEYS).forEach(scrubber::keepKey);
+    return scrubber.build();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.whence;
+
+import dev.whence.config.Keys;
+import dev.whence.config.Settings;
+import dev.whence.config.StatusSet;
+import dev.whence.delivery.Delivery;
+import dev.whence.event.EventId;
+import dev.whence.event.Level;
+import dev.whence.event.RandomIds;
+import dev.whence.event.User;
+import dev.whence.health.Health;
+import dev.whence.record.BoundedCall;
+import dev.whence.record.Faults;
+import dev.whence.record.IgnoredTypes;
+import dev.whence.record.Recorder;
+import dev.whence.record.Refusal;
+import dev.whence.record.Tally;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a live instance consists of, and the way of a capture through it: refusals first, then a
+ * snapshot, then the inbox.
+ */
+final class Engine {
+  private final Parts parts;
+  private final Whence whence;
+  private final RandomIds ids = new RandomIds();
+  private final RequestIds requestIds;
+  private final LogContext logContext;
+  private final StatusSet captureStatus;
+  private final double sampleRate;
+  private final int maxBreadcrumbs;
+  private final boolean attachesStack;
+  private final BoundedCall resolving;
+
+  /** What the builder made. */
+  record Parts(
+      Settings settings,
+      IgnoredTypes ignoredTypes,
+      @Nullable UserResolver userResolver,
+      Faults faults,
+      Tally tally,
+      Recorder recorder,
+      Delivery delivery) {}
+
+  Engine(Parts parts, Whence whence) {
+    this.parts = parts;
+    this.whence = whence;
+    Settings settings = parts.settings();
+    requestIds = new RequestIds(ids, settings.get(Keys.TRUST_REQUEST_ID));
+    logContext = LogContext.named(settings.get(Keys.MDC_KEY));
+    captureStatus = settings.get(Keys.CAPTURE_STATUS);
+    sampleRate = settings.get(Keys.SAMPLE_RATE);
+    maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);
+    attachesStack = settings.get(Keys.ATTACH_STACKTRACE);
+    resolving = new BoundedCall("user-resolver", parts.faults());
+  }
+
+  Whence whence() {
+    return whence;
+  }
+
+  Faults faults() {
+    return parts.faults();
+  }
+
+  Settings settings() {
+    return parts.settings();
+  }
+
+  LogContext logContext() {
+    return logContext;
+  }
+
+  RequestIds requestIds() {
+    return requestIds;
+  }
+
+  Details newDetails() {
+    return new Details(maxBreadcrumbs);
+  }
+
+  boolean capturesStatus(int status) {
+    return captureStatus.contains(status);
+  }
+
+  // Captures.
+
+  Capture newCapture(Throwable failure, Capture.Manner manner) {
+    return Capture.of(ids.eventId(), failure, manner, newDetails());
+  }
+
+  Capture newCapture(String message, Level level) {
+    Capture capture = Capture.of(ids.eventId(), message, level, newDetails());
+    if (attachesStack) {
+      capture.throwable = new Throwable();
+    }
+    return capture;
+  }
+
+  /** Makes the event of an answer that is one by its status alone. */
+  Capture statusCapture(int status, String route) {
+    Capture capture = Capture.of(
+        ids.eventId(), "answered " + status + " to " + route, Level.ofStatus(status), newDetails());
+    capture.refusal = refusal(capture);
+    return capture;
+  }
+
+  /** Says why {@code capture} is not to become an event. Decided once for each. */
+  @Nullable
+  Refusal refusal(Capture capture) {
+    if (capture.message == null
+        && capture.throwable != null
+        && parts.ignoredTypes().matches(capture.throwable)) {
+      return Refusal.IGNORED;
+    }
+    return ids.isWithin(sampleRate) ? null : Refusal.SAMPLE_RATE;
+  }
+
+  /** Counts a capture that its refusal ends. */
+  void refuse(Capture capture) {
+    if (capture.refusal != null) {
+      parts.recorder().refuse(capture.id, capture.refusal);
+    }
+  }
+
+  /**
+   * Takes a capture: onto the scope if there is one whose request goes on, else to the recorder.
+   *
+   * @return the ID under which it will be an event; null if it will be none
+   */
+  @Nullable
+  EventId capture(@Nullable RequestScope scope, Capture capture) {
+    if (scope != null) {
+      Capture standing = scope.park(capture);
+      if (standing != null) {
+        return standing.refusal == null ? standing.id : null;
+      }
+    }
+    capture.refusal = refusal(capture);
+    if (capture.refusal != null) {
+      refuse(capture);
+      return null;
+    }
+    RequestData data = scope == null
+        ? RequestData.NONE
+        : new RequestData(scope, scope.copyOfDetails(), scope.route(), 0, null, null);
+    return offer(capture, data) ? capture.id : null;
+  }
+
+  /** Hands the captures of a finished request to the recorder, each with the request's data. */
+  void handOver(RequestScope scope, RequestFacts facts, List<Capture> captures) {
+    Details.Copy details = scope.copyOfDetails();
+    String route = scope.route();
+    RequestData data = new RequestData(
+        scope,
+        details,
+        route == null ? ask(facts::route) : route,
+        facts.status(),
+        details.user() == null ? userOf(facts) : details.user(),
+        ask(facts::snapshot));
+    for (Capture capture : captures) {
+      offer(capture, data);
+    }
+  }
+
+  private @Nullable User userOf(RequestFacts facts) {
+    UserResolver resolver = parts.userResolver();
+    User resolved = resolver == null ? null : resolving.make(() -> resolver.resolve(facts));
+    if (resolved != null) {
+      return resolved;
+    }
+    String principal = ask(facts::principal);
+    return principal == null ? null : User.ofPrincipal(principal);
+  }
+
+  /** Asks the request something; an event goes without what it fails to answer. */
+  private <V> @Nullable V ask(Supplier<@Nullable V> question) {
+    try {
+      return question.get();
+    } catch (Throwable e) {
+      faults().count("request", e);
+      return null;
+    }
+  }
+
+  private boolean offer(Capture capture, RequestData data) {
+    return parts.recorder().offer(data.snapshotOf(capture));
+  }
+
+  // The end.
+
+  boolean flush(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    return parts.recorder().flush(timeout)
+        && parts.delivery().flush(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+  }
+
+  /** Ends recorder and delivery; the recorder gets at most half of the time. */
+  void close(Duration bound) {
+    long end = System.nanoTime() + bound.toNanos();
+    resolving.close();
+    parts.recorder().close(bound.dividedBy(2));
+    parts.delivery().close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+  }
+
+  Health health() {
+    Tally tally = parts.tally();
+    return new Health(
+        true,
+        "",
+        tally.capturedCount(),
+        tally.refusedCounts(),
+        parts.recorder().waiting(),
+        tally.recordedCount(),
+        parts.delivery().figures(),
+        parts.faults().counts());
+  }
+}

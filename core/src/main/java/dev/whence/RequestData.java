@@ -1,0 +1,47 @@
+package dev.whence;
+
+import dev.whence.event.User;
+import dev.whence.record.RequestSnapshot;
+import dev.whence.record.Snapshot;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the captures of one request have in common, gathered once at its end. */
+record RequestData(
+    @Nullable RequestScope scope,
+    Details.Copy details,
+    @Nullable String route,
+    int status,
+    @Nullable User user,
+    @Nullable RequestSnapshot request) {
+  /** For captures outside a request. */
+  static final RequestData NONE = new RequestData(null, Details.Copy.EMPTY, null, 0, null, null);
+
+  Snapshot snapshotOf(Capture capture) {
+    return new Snapshot(
+        new Snapshot.Occurrence(
+            capture.id,
+            capture.time,
+            capture.level,
+            capture.throwable,
+            capture.message,
+            capture.manner.mechanism(),
+            capture.manner.handled()),
+        surroundings(details.overlaid(capture.details.copy())),
+        request,
+        new Hint(capture.message == null ? capture.throwable : null, scope));
+  }
+
+  private Snapshot.Surroundings surroundings(Details.Copy all) {
+    return new Snapshot.Surroundings(
+        scope == null ? null : scope.requestId(),
+        route,
+        status,
+        scope == null ? Duration.ZERO : scope.age(),
+        all.user() == null ? user : all.user(),
+        all.tags(),
+        all.contexts(),
+        all.fingerprint(),
+        all.breadcrumbs());
+  }
+}

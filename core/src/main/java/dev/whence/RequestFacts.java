@@ -1,0 +1,30 @@
+package dev.whence;
+
+import dev.whence.record.RequestSnapshot;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request's own environment knows of it. Implemented by what receives requests: the servlet
+ * filter, the JAX-RS feature.
+ *
+ * <p>Asked on the thread that finishes the request and, by a {@link UserResolver}, on one that this
+ * thread waits for; never afterwards.
+ */
+public interface RequestFacts {
+  /** Returns the status of the answer, 0 if it is unknown. */
+  int status();
+
+  /** Returns the route, such as {@code GET /orders/{id}}, unless the scope knows a better one. */
+  String route();
+
+  /** Copies what will not last. Called only for a request whose event is kept. */
+  RequestSnapshot snapshot();
+
+  /** Returns the name under which the user logged in. */
+  @Nullable
+  String principal();
+
+  /** Returns the request or response as {@code type}, such as {@code HttpServletRequest}. */
+  <T> Optional<T> unwrap(Class<T> type);
+}

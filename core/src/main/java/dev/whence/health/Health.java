@@ -1,0 +1,36 @@
+package dev.whence.health;
+
+import dev.whence.delivery.LaneFigures;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an instance did so far. When nothing is under way two sums hold: captured = refused + inbox
+ * + recorded, and for each lane recorded = delivered + waiting + dropped.
+ *
+ * @param isOn false for an instance that does nothing
+ * @param problem why it is off; empty if it is on
+ * @param refused by reason
+ * @param inbox what waits to be recorded
+ * @param faults what went wrong inside Whence or in the application's code that it called, by place
+ */
+public record Health(
+    boolean isOn,
+    String problem,
+    long captured,
+    Map<String, Long> refused,
+    long inbox,
+    long recorded,
+    List<LaneFigures> lanes,
+    Map<String, Long> faults) {
+  public Health {
+    refused = Map.copyOf(refused);
+    lanes = List.copyOf(lanes);
+    faults = Map.copyOf(faults);
+  }
+
+  /** Returns the health of an instance that does nothing. */
+  public static Health off(String problem) {
+    return new Health(false, problem, 0, Map.of(), 0, 0, List.of(), Map.of());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.whence;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.stream.Stream;
+
+/** Who may know whom inside core. */
+@AnalyzeClasses(packages = "dev.whence", importOptions = ArchitectureTest.Main.class)
+class ArchitectureTest {
+  /** Core's own classes, without tests and what they need. */
+  static final class Main implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return location.contains("/core/target/classes/");
+    }
+  }
+
+  @ArchTest
+  static final ArchRule eventKnowsNobody = knowsOnly("event");
+
+  @ArchTest
+  static final ArchRule configKnowsNobody = knowsOnly("config");
+
+  @ArchTest
+  static final ArchRule journalKnowsNobody = knowsOnly("journal");
+
+  @ArchTest
+  static final ArchRule scrubKnowsEvents = knowsOnly("scrub", "event");
+
+  @ArchTest
+  static final ArchRule reportKnowsEventsAndSettings = knowsOnly("report", "event", "config");
+
+  @ArchTest
+  static final ArchRule recordKnowsEventsAndScrubbing = knowsOnly("record", "event", "scrub");
+
+  @ArchTest
+  static final ArchRule deliveryKnowsJournalAndReporters =
+      knowsOnly("delivery", "journal", "report", "event");
+
+  @ArchTest
+  static final ArchRule healthKnowsDelivery = knowsOnly("health", "delivery");
+
+  @ArchTest
+  static final ArchRule nothingGoesInCircles =
+      SlicesRuleDefinition.slices().matching("dev.whence.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule coreNeedsTheJdkAndJacksonCoreAlone = noClasses()
+      .should()
+      .dependOnClassesThat(not(resideInAnyPackage(
+          "dev.whence..",
+          "java..",
+          "javax.management..",
+          "javax.crypto..",
+          "javax.net..",
+          "com.fasterxml.jackson.core..",
+          "org.jspecify..",
+          "org.slf4j..")));
+
+  @ArchTest
+  static final ArchRule oneClassKnowsSlf4j = noClasses()
+      .that()
+      .doNotHaveFullyQualifiedName("dev.whence.LogContext")
+      .should()
+      .dependOnClassesThat(resideInAPackage("org.slf4j.."));
+
+  @ArchTest
+  static final ArchRule noJacksonTypeIsInAPublicSignature = noMethods()
+      .that()
+      .arePublic()
+      .and()
+      .areDeclaredInClassesThat()
+      .arePublic()
+      .should()
+      .haveRawReturnType(resideInAPackage("com.fasterxml.."))
+      .orShould()
+      .haveRawParameterTypes(com.tngtech.archunit.base.DescribedPredicate.describe(
+          "one of Jackson's",
+          types -> types.stream()
+              .map(JavaClass::getPackageName)
+              .anyMatch(name -> name.startsWith("com.fasterxml"))));
+
+  @ArchTest
+  static final ArchRule threadLocalsAreInOnePlace = noClasses()
+      .that()
+      .doNotHaveFullyQualifiedName("dev.whence.CurrentScope")
+      .should()
+      .dependOnClassesThat()
+      .haveFullyQualifiedName("java.lang.ThreadLocal");
+
+  private static ArchRule knowsOnly(String room, String... others) {
+    String[] allowed = Stream.concat(Stream.of(room), Stream.of(others))
+        .map(name -> "dev.whence." + name + "..")
+        .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage("dev.whence." + room + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed).or(not(resideInAPackage("dev.whence.."))))
+        .as("dev.whence." + room + " knows only " + String.join(", ", others));
+  }
+}

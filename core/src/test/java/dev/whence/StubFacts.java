@@ -1,0 +1,30 @@
+package dev.whence;
+
+import dev.whence.record.RequestSnapshot;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request that ended with a status. */
+record StubFacts(int status, @Nullable String principal) implements RequestFacts {
+  static StubFacts answered(int status) {
+    return new StubFacts(status, null);
+  }
+
+  @Override
+  public String route() {
+    return "GET /stub/*";
+  }
+
+  @Override
+  public RequestSnapshot snapshot() {
+    RequestSnapshot.Headers headers = new RequestSnapshot.Headers();
+    headers.add("Accept", "text/html");
+    headers.add("Cookie", "sid=abc; theme=dark");
+    return new RequestSnapshot("GET", "http://localhost/stub/7", "page=2", headers, null);
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return Optional.empty();
+  }
+}

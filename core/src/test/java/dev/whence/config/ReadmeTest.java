@@ -1,0 +1,37 @@
+package dev.whence.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The README's table of settings is the table of the code, row by row. */
+class ReadmeTest {
+  @Test
+  void theTableOfSettingsIsThatOfTheCode() throws IOException {
+    List<String> rows = Files.readAllLines(Path.of("..", "README.md")).stream()
+        .dropWhile(line -> !line.startsWith("| setting |"))
+        .skip(2)
+        .takeWhile(line -> line.startsWith("|"))
+        .toList();
+
+    assertThat(rows).isEqualTo(Keys.all().stream().map(ReadmeTest::row).toList());
+  }
+
+  private static String row(Setting<?> setting) {
+    String text = setting.defaultText();
+    String shown = text == null || text.isEmpty() ? "" : '`' + text + '`';
+    return "| `"
+        + setting.key()
+        + "` | "
+        + setting.type()
+        + " | "
+        + shown
+        + " | "
+        + setting.help()
+        + " |";
+  }
+}
