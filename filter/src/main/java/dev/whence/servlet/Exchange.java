@@ -1,0 +1,165 @@
+package dev.whence.servlet;
+
+import dev.whence.RequestFacts;
+import dev.whence.RequestScope;
+import dev.whence.record.RequestSnapshot;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Enumeration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A servlet's request and response in one dispatch, and how that ended. Used on the threads that
+ * the container dispatches on, and in its callbacks, never afterwards.
+ */
+final class Exchange implements RequestFacts {
+  private static final String EVENT_ID_HEADER = "X-Event-ID";
+  private static final String MECHANISM = "servlet";
+
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private @Nullable Throwable failure;
+
+  Exchange(HttpServletRequest request, HttpServletResponse response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+
+  HttpServletResponse response() {
+    return response;
+  }
+
+  // How a dispatch ends.
+
+  /** Captures what the container says the dispatch to an error page is about. */
+  void captureError(RequestScope scope) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+      scope.fail(thrown, MECHANISM);
+    }
+  }
+
+  void failed(RequestScope scope, Throwable thrown) {
+    failure = thrown;
+    scope.fail(thrown, MECHANISM);
+    finish(scope);
+  }
+
+  /** Finishes the request, unless it goes on asynchronously. */
+  void passed(RequestScope scope) {
+    if (!staysOpen(scope)) {
+      finish(scope);
+    }
+  }
+
+  private boolean staysOpen(RequestScope scope) {
+    if (!request.isAsyncStarted()) {
+      return false;
+    }
+    if (scope.markAsync()) {
+      AsyncListener listener = new AsyncEnd(scope, this);
+      try {
+        request.getAsyncContext().addListener(listener, request, response);
+      } catch (IllegalStateException e) {
+        return false; // it is completing already
+      }
+    }
+    return true;
+  }
+
+  /** Captures what an asynchronous request ended with; its completion finishes it. */
+  void failedAsync(RequestScope scope, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      failure = thrown;
+      scope.fail(thrown, MECHANISM);
+    }
+  }
+
+  void finish(RequestScope scope) {
+    if (scope.finish(this)) {
+      try {
+        scope.eventId().ifPresent(id -> addHeader(id.toString()));
+      } catch (Throwable e) {
+        scope.whence().fault("filter", e);
+      }
+    }
+  }
+
+  private void addHeader(String eventId) {
+    if (!response.isCommitted()) {
+      response.setHeader(EVENT_ID_HEADER, eventId);
+    }
+  }
+
+  // What is known of the request.
+
+  /**
+   * The answer's status. While a failure is on its way to the container it mostly still reads 200,
+   * so what the container will make of it is told instead.
+   */
+  @Override
+  public int status() {
+    int status = response.getStatus();
+    if (failure == null || status >= 400 || response.isCommitted()) {
+      return status;
+    }
+    if (failure instanceof UnavailableException unavailable) {
+      return unavailable.isPermanent()
+          ? HttpServletResponse.SC_NOT_FOUND
+          : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    }
+    return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+  }
+
+  @Override
+  public String route() {
+    return Target.route(request);
+  }
+
+  @Override
+  public RequestSnapshot snapshot() {
+    return new RequestSnapshot(
+        request.getMethod(),
+        Target.url(request),
+        Target.query(request),
+        headers(),
+        request.getRemoteAddr());
+  }
+
+  private RequestSnapshot.Headers headers() {
+    RequestSnapshot.Headers headers = new RequestSnapshot.Headers();
+    Enumeration<String> names = request.getHeaderNames();
+    while (names != null && names.hasMoreElements()) {
+      String name = names.nextElement();
+      Enumeration<String> values = request.getHeaders(name);
+      while (values.hasMoreElements()) {
+        if (!headers.add(name, values.nextElement())) {
+          return headers;
+        }
+      }
+    }
+    return headers;
+  }
+
+  @Override
+  public @Nullable String principal() {
+    Principal principal = request.getUserPrincipal();
+    return principal == null ? null : principal.getName();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    if (type.isInstance(request)) {
+      return Optional.of(type.cast(request));
+    }
+    return type.isInstance(response) ? Optional.of(type.cast(response)) : Optional.empty();
+  }
+}

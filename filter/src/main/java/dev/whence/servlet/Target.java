@@ -1,0 +1,71 @@
+package dev.whence.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client asked for, in whichever dispatch a request is seen: one to an error page or an
+ * asynchronous one shows its own path and keeps the client's in attributes (Servlet 5.0, 9.7.2 and
+ * 10.9.1).
+ */
+final class Target {
+  private static final String UNMATCHED = "/*";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
+
+  private Target() {}
+
+  /** Returns the URL without its query. */
+  static String url(HttpServletRequest request) {
+    String url = request.getRequestURL().toString();
+    String asked = attribute(request, AsyncContext.ASYNC_REQUEST_URI);
+    if (asked == null) {
+      asked = attribute(request, RequestDispatcher.ERROR_REQUEST_URI);
+    }
+    String shown = request.getRequestURI();
+    return asked == null || !url.endsWith(shown)
+        ? url
+        : url.substring(0, url.length() - shown.length()) + asked;
+  }
+
+  static @Nullable String query(HttpServletRequest request) {
+    return attribute(request, AsyncContext.ASYNC_REQUEST_URI) == null
+        ? request.getQueryString()
+        : attribute(request, AsyncContext.ASYNC_QUERY_STRING);
+  }
+
+  private static @Nullable String attribute(HttpServletRequest request, String name) {
+    return request.getAttribute(name) instanceof String text ? text : null;
+  }
+
+  /**
+   * Returns the method and the pattern under which the servlet is mapped, such as {@code GET
+   * /orders/*}. Unknown methods count as {@code OTHER}, what no servlet is mapped to as one route.
+   */
+  static String route(HttpServletRequest request) {
+    String method = request.getMethod();
+    return (METHODS.contains(method) ? method : "OTHER") + ' ' + pattern(request);
+  }
+
+  private static String pattern(HttpServletRequest request) {
+    if (request.getAttribute(AsyncContext.ASYNC_MAPPING) instanceof HttpServletMapping mapping) {
+      return pattern(mapping);
+    }
+    return attribute(request, RequestDispatcher.ERROR_REQUEST_URI) == null
+        ? pattern(request.getHttpServletMapping())
+        : UNMATCHED;
+  }
+
+  private static String pattern(HttpServletMapping mapping) {
+    MappingMatch match = mapping.getMappingMatch();
+    if (match == null || match == MappingMatch.DEFAULT) {
+      return UNMATCHED;
+    }
+    return match == MappingMatch.CONTEXT_ROOT ? "/" : mapping.getPattern();
+  }
+}
