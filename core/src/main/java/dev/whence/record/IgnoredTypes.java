@@ -27,20 +27,18 @@ public final class IgnoredTypes {
       "org.glassfish.jersey.server.ContainerException",
       "org.glassfish.jersey.server.internal.process.MappableException");
 
-  private enum Kind {
-    IGNORED,
-    CLIENT_GONE,
-    CARRIER,
-    OTHER
-  }
+  // What a class is. Plain numbers: the JDK keeps them for ever with classes of its own, where a
+  // value of a type of ours would keep the application's class loader alive.
+  private static final int OTHER = 0;
+  private static final int IGNORED = 1;
+  private static final int GONE = 2;
+  private static final int CARRIER = 3;
 
   private final Set<String> ignoredNames;
   private final List<Class<?>> ignoredTypes;
-
-  /** Keeps no class alive: its values are constants of the class path that Whence is on. */
-  private final ClassValue<Kind> kinds = new ClassValue<>() {
+  private final ClassValue<Integer> kinds = new ClassValue<>() {
     @Override
-    protected Kind computeValue(Class<?> type) {
+    protected Integer computeValue(Class<?> type) {
       return kindOf(type);
     }
   };
@@ -55,29 +53,29 @@ public final class IgnoredTypes {
     Throwable link = failure;
     boolean isCarried = true;
     for (int i = 0; link != null && i < DEPTH; i++) {
-      Kind kind = kinds.get(link.getClass());
-      if (kind == Kind.CLIENT_GONE || (kind == Kind.IGNORED && isCarried)) {
+      int kind = kinds.get(link.getClass());
+      if (kind == GONE || (kind == IGNORED && isCarried)) {
         return true;
       }
-      isCarried &= kind == Kind.CARRIER;
+      isCarried &= kind == CARRIER;
       link = Chains.causeOf(link);
     }
     return false;
   }
 
-  private Kind kindOf(Class<?> type) {
+  private int kindOf(Class<?> type) {
     for (Class<?> ignored : ignoredTypes) {
       if (ignored.isAssignableFrom(type)) {
-        return Kind.IGNORED;
+        return IGNORED;
       }
     }
     if (isNamed(type, ignoredNames)) {
-      return Kind.IGNORED;
+      return IGNORED;
     }
     if (isNamed(type, CLIENT_GONE)) {
-      return Kind.CLIENT_GONE;
+      return GONE;
     }
-    return isNamed(type, CARRIERS) ? Kind.CARRIER : Kind.OTHER;
+    return isNamed(type, CARRIERS) ? CARRIER : OTHER;
   }
 
   private static boolean isNamed(Class<?> type, Set<String> names) {
