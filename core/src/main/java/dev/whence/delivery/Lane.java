@@ -134,8 +134,10 @@ final class Lane {
       boolean unused = Thread.interrupted(); // what was meant for this call ends with it
     }
     suspicion.clear();
+    Duration wait = note(outcome.retryAfter());
+    // last, since it ends a flush, after which the figures must say how delivery fares
     tally.settle(outcome.accepted(), outcome.rejection());
-    return afterwards(outcome.retryAfter());
+    return wait;
   }
 
   private static Outcome checked(Outcome outcome, int records) {
@@ -152,7 +154,8 @@ final class Lane {
     return outcome;
   }
 
-  private Duration afterwards(@Nullable Duration retryAfter) {
+  /** Notes how delivery fares and returns how long to wait. */
+  private Duration note(@Nullable Duration retryAfter) {
     if (retryAfter == null) {
       backoff.reset();
       tally.worked();
