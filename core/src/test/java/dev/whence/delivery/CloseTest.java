@@ -2,9 +2,7 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ class CloseTest extends DeliveryHarness {
   @Test
   void triesOnceMoreWhatWaitsForItsNextTry() throws Exception {
     StubPace pace = StubPace.frozen();
-    Delivery delivery = delivery(pace, reporter.then(CloseTest::outage));
+    Delivery delivery = delivery(pace, reporter.then(Answers.OUTAGE));
     accept(delivery, 1, 1);
     pace.awaitWait();
 
@@ -54,7 +52,7 @@ class CloseTest extends DeliveryHarness {
 
   @Test
   void leavesTheRestInAJournalThatKeepsIt() {
-    RecordingReporter failing = new RecordingReporter("failing", CloseTest::outage);
+    RecordingReporter failing = new RecordingReporter("failing", Answers.OUTAGE);
     Delivery delivery =
         new Delivery(new KeepingJournal(), List.of(failing), new Terms(AT_ONCE, StubPace.frozen()));
     accept(delivery, 1, 3);
@@ -119,10 +117,10 @@ class CloseTest extends DeliveryHarness {
     assertThat(log.lines())
         .singleElement()
         .isEqualTo("WARNING reporter \"deaf\" did not end when told to; its thread is left behind");
-    assertThat(threads("deaf")).isNotEmpty();
     assertThat(delivery.figures().get(0).dropped()).isEqualTo(Map.of("closed", 10L));
 
-    List<Thread> left = left("deaf");
+    List<Thread> left = threads("deaf");
+    assertThat(left).isNotEmpty();
     deaf.release();
     for (Thread thread : left) {
       thread.join();
@@ -169,15 +167,5 @@ class CloseTest extends DeliveryHarness {
     flushing.join();
 
     assertThat(flushed[0]).isFalse();
-  }
-
-  private static List<Thread> left(String lane) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().endsWith("-" + lane))
-        .toList();
-  }
-
-  private static Outcome outage(Batch batch) throws IOException {
-    throw new IOException("no route");
   }
 }

@@ -64,12 +64,12 @@ abstract class DeliveryHarness {
         .isEqualTo(lane.recorded() + lane.adopted());
   }
 
-  /** Returns the names of the threads that live and belong to a lane called {@code lane}. */
-  static List<String> threads(String lane) {
+  /** Returns the threads that live and belong to a lane called {@code lane}. */
+  static List<Thread> threads(String lane) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(Thread::isAlive)
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("whence-") && name.endsWith("-" + lane))
+        .filter(thread -> thread.getName().startsWith("whence-"))
+        .filter(thread -> thread.getName().endsWith("-" + lane))
         .toList();
   }
 }

@@ -198,7 +198,11 @@ class DeliveryTest extends DeliveryHarness {
 
     accept(delivery, 1, 1);
 
-    assertThat(threads("quiet")).containsExactly("whence-lane-quiet");
+    assertThat(threads("quiet")).singleElement().satisfies(thread -> {
+      assertThat(thread.getName()).isEqualTo("whence-lane-quiet");
+      assertThat(thread.isDaemon()).isTrue();
+      assertThat(thread.getContextClassLoader()).isSameAs(RecordingReporter.class.getClassLoader());
+    });
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RetryTest extends DeliveryHarness {
-  private static final String FAILS =
-      "WARNING reporter \"recording\" fails, its records wait: java.io.IOException: no route";
-  private static final String WORKS = "INFO reporter \"recording\" works again";
-
   private final StubPace pace = StubPace.hasty();
   private final RecordingReporter reporter = new RecordingReporter("recording");
 
   @Test
   void sendsABatchAgainThatDidNotArrive() {
-    Delivery delivery = delivery(pace, reporter.then(RetryTest::outage));
+    Delivery delivery = delivery(pace, reporter.then(Answers.OUTAGE));
 
     accept(delivery, 1, 1);
     delivery.flush(LONG);
@@ -36,7 +28,7 @@ class RetryTest extends DeliveryHarness {
   @Test
   void waitsTwiceAsLongAfterEachFailureUpToACap() throws Exception {
     for (int failure = 1; failure <= 9; failure++) {
-      reporter.then(RetryTest::outage);
+      reporter.then(Answers.OUTAGE);
     }
     Delivery delivery = delivery(pace, reporter);
 
@@ -53,14 +45,14 @@ class RetryTest extends DeliveryHarness {
   @Test
   void startsWithAShortWaitAgainOnceARecordArrived() throws Exception {
     StubPace frozen = StubPace.frozen();
-    Delivery delivery = delivery(frozen, reporter.then(RetryTest::outage).then(RetryTest::outage));
+    Delivery delivery = delivery(frozen, reporter.then(Answers.OUTAGE).then(Answers.OUTAGE));
     accept(delivery, 1, 1);
     assertThat(frozen.awaitWait()).hasMillis(500);
     assertThat(delivery.flush(Duration.ZERO)).isFalse();
     assertThat(frozen.awaitWait()).hasMillis(1_000);
     assertThat(delivery.flush(LONG)).isTrue();
 
-    reporter.then(RetryTest::outage);
+    reporter.then(Answers.OUTAGE);
     accept(delivery, 2, 2);
 
     assertThat(frozen.awaitWait()).hasMillis(500);
@@ -103,7 +95,7 @@ class RetryTest extends DeliveryHarness {
   @Test
   void flushEndsTheWaitOnce() throws Exception {
     StubPace frozen = StubPace.frozen();
-    Delivery delivery = delivery(frozen, new RecordingReporter("failing", RetryTest::outage));
+    Delivery delivery = delivery(frozen, new RecordingReporter("failing", Answers.OUTAGE));
     accept(delivery, 1, 1);
     assertThat(frozen.awaitWait()).hasMillis(500);
 
@@ -152,133 +144,12 @@ class RetryTest extends DeliveryHarness {
     assertThat(only(delivery).dropped()).hasSize(51).containsEntry("other", 150L);
   }
 
-  @Test
-  void dropsARecordThatMakesTheReporterThrowEveryTime() {
-    RecordingReporter allergic = new RecordingReporter("allergic", RetryTest::throwAtFortyTwo);
-    Delivery delivery = delivery(pace, allergic);
-
-    accept(delivery, 1, 100);
-
-    assertThat(delivery.flush(LONG)).isTrue();
-    assertThat(allergic.accepted()).hasSize(99).isSorted().doesNotContain(42);
-    assertThat(allergic.calls()).filteredOn(List.of(42)::equals).hasSizeBetween(1, Suspicion.TRIES);
-    assertThat(only(delivery).dropped()).isEqualTo(Map.of("reporter_failed", 1L));
-    assertThat(only(delivery).failingSince()).isNull();
-    assertThat(only(delivery).lastFault()).contains("AssertionError", "not 42");
-  }
-
-  @Test
-  void neverDropsARecordBecauseOfTheNetwork() {
-    for (int failure = 1; failure <= 10 * Suspicion.TRIES; failure++) {
-      reporter.then(RetryTest::outage);
-    }
-    Delivery delivery = delivery(pace, reporter);
-
-    accept(delivery, 1, 3);
-
-    assertThat(delivery.flush(LONG)).isTrue();
-    assertThat(reporter.accepted()).containsExactly(1, 2, 3);
-    assertThat(only(delivery).dropped()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("impossible")
-  void takesAnImpossibleOutcomeForAFault(Outcome outcome) {
-    Delivery delivery = delivery(pace, reporter.then(batch -> outcome));
-
-    accept(delivery, 1, 1);
-
-    assertThat(delivery.flush(LONG)).isTrue();
-    assertThat(reporter.calls()).containsExactly(List.of(1), List.of(1));
-    assertThat(only(delivery).delivered()).isEqualTo(1);
-    assertThat(only(delivery).lastFault()).contains("IllegalStateException: reporter");
-  }
-
-  static Stream<Outcome> impossible() {
-    return Stream.of(
-        Outcome.accepted(-1),
-        Outcome.accepted(101),
-        Outcome.accepted(0),
-        Outcome.accepted(1).rejected("nothing"));
-  }
-
-  @Test
-  void saysWhatIsWrongAndSinceWhen() throws Exception {
-    StubPace frozen = StubPace.frozen();
-    Delivery delivery = delivery(frozen, reporter.then(RetryTest::outage));
-    accept(delivery, 1, 1);
-    frozen.awaitWait();
-
-    assertThat(only(delivery).failingSince()).isEqualTo(Records.TIME);
-    assertThat(only(delivery).lastFault()).isEqualTo("java.io.IOException: no route");
-    assertThat(only(delivery).waiting()).isEqualTo(1);
-
-    delivery.flush(LONG);
-
-    assertThat(only(delivery).lastFault()).isEqualTo("java.io.IOException: no route");
-  }
-
-  @Test
-  void logsOnceThatDeliveryBrokeAndOnceThatItWorksAgain() {
-    for (int failure = 1; failure <= 5; failure++) {
-      reporter.then(RetryTest::outage);
-    }
-    Delivery delivery = delivery(pace, reporter);
-
-    accept(delivery, 1, 1);
-    delivery.flush(LONG);
-    delivery.close(LONG);
-
-    assertThat(log.lines()).containsExactly(FAILS, WORKS);
-  }
-
-  @Test
-  void logsOnceAMinuteThatAReporterComesAndGoes() {
-    Delivery delivery = delivery(pace, reporter);
-
-    for (int number = 1; number <= 20; number++) {
-      reporter.then(RetryTest::outage);
-      accept(delivery, number, number);
-      delivery.flush(LONG);
-    }
-    delivery.close(LONG);
-
-    assertThat(log.lines()).containsExactly(FAILS, WORKS);
-  }
-
-  @Test
-  void logsALaterFailureThatLasts() {
-    Delivery delivery = delivery(pace, reporter.then(RetryTest::outage));
-    accept(delivery, 1, 1);
-    delivery.flush(LONG);
-
-    for (int failure = 1; failure <= 20; failure++) {
-      reporter.then(RetryTest::outage);
-    }
-    accept(delivery, 2, 2);
-    delivery.flush(LONG);
-    delivery.close(LONG);
-
-    assertThat(log.lines()).containsExactly(FAILS, WORKS, FAILS, WORKS);
-  }
-
-  private static Outcome outage(Batch batch) throws IOException {
-    throw new IOException("no route");
-  }
-
   private static Outcome withoutFours(Batch batch) {
     List<Integer> numbers = Records.numbers(batch);
     for (int i = 0; i < numbers.size(); i++) {
       if (numbers.get(i) % 4 == 0) {
         return Outcome.accepted(i).rejected("is_four");
       }
-    }
-    return batch.accepted();
-  }
-
-  private static Outcome throwAtFortyTwo(Batch batch) {
-    if (Records.numbers(batch).contains(42)) {
-      throw new AssertionError("not 42");
     }
     return batch.accepted();
   }
