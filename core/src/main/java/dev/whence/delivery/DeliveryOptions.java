@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param maxCount how many records a batch holds at most
  * @param maxBytes how many bytes a batch holds at most, unless its only record is larger
  * @param linger how long an idle lane waits for more records to send along with the first
- * @param backoffBase below what the wait after the first failure lies; doubles with each in a row
- * @param backoffCap below what every wait after a failure lies
+ * @param backoffBase the longest wait after one failure; doubles with each further one in a row
+ * @param backoffCap the longest wait after any number of failures
  */
 public record DeliveryOptions(
     int maxCount, int maxBytes, Duration linger, Duration backoffBase, Duration backoffCap) {
