@@ -7,6 +7,7 @@ import dev.whence.event.ErrorEvent;
 import dev.whence.event.Frame;
 import dev.whence.event.Mechanism;
 import dev.whence.event.Request;
+import dev.whence.event.Sdk;
 import dev.whence.event.ThrownException;
 import dev.whence.event.User;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventJson {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final String SDK_NAME = "whence.java";
   private static final int DEPTH = 32;
 
   private EventJson() {}
@@ -65,9 +65,8 @@ final class EventJson {
 
     private void sdk() throws IOException {
       json.writeObjectFieldStart("sdk");
-      json.writeStringField("name", SDK_NAME);
-      String version = EventJson.class.getPackage().getImplementationVersion();
-      json.writeStringField("version", version == null ? "dev" : version);
+      json.writeStringField("name", Sdk.NAME);
+      json.writeStringField("version", Sdk.VERSION);
       json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
+import dev.whence.event.Sdk;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class SentryReporter implements Reporter {
   private static final System.Logger log = System.getLogger("dev.whence.report");
-  private static final String CLIENT = Envelope.SDK_NAME + '/' + Envelope.SDK_VERSION;
+  private static final String CLIENT = Sdk.NAME + '/' + Sdk.VERSION;
   private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
   private static final int SHOWN_LENGTH = 200;
 

@@ -3,17 +3,22 @@ package dev.whence.scrub;
 import dev.whence.event.User;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves of a user an ID that names nobody, the tenant and the network. */
 final class UserScrubber {
   private static final int SHORTEST_HEX = 8;
+  private static final String MASKING =
+      "login names are masked, so that events do not tell users apart: set \"pseudonym-key\" for"
+          + " pseudonyms, or \"user-id\" to \"plain\" to send the names";
   private static final String UUID_SHAPE = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
   private final FieldScrubber fields;
   private final boolean sendsDefaultPii;
   private final boolean sendsPrincipal;
   private final @Nullable Pseudonyms pseudonyms;
+  private final AtomicBoolean isMaskingSaid = new AtomicBoolean();
 
   UserScrubber(FieldScrubber fields, Scrubber.Builder settings) {
     this.fields = fields;
@@ -59,8 +64,16 @@ final class UserScrubber {
       return name;
     }
     String marker = FieldScrubber.masked(Rule.PRINCIPAL, name, sink);
-    boolean isMasked = !marker.equals(name);
-    return isMasked && pseudonyms != null ? pseudonyms.of(name) : marker;
+    if (marker.equals(name)) {
+      return name; // it is the marker already
+    }
+    if (pseudonyms != null) {
+      return pseudonyms.of(name);
+    }
+    if (isMaskingSaid.compareAndSet(false, true)) {
+      System.getLogger("dev.whence").log(System.Logger.Level.INFO, MASKING);
+    }
+    return marker;
   }
 
   /** Whether {@code name} says nothing: digits, a UUID or at least eight hexadecimal digits. */
