@@ -1,0 +1,97 @@
+package dev.whence.junit;
+
+import dev.whence.event.EventRecord;
+import dev.whence.report.Batch;
+import dev.whence.report.Outcome;
+import dev.whence.report.Reporter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps every event that it gets, in the order of their coming. For any thread. */
+public final class RecordingReporter implements Reporter {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+
+  /** Guarded by lock. */
+  private final List<EventRecord> records = new ArrayList<>();
+
+  @Override
+  public String name() {
+    return "recording";
+  }
+
+  @Override
+  public Outcome report(Batch batch) {
+    lock.lock();
+    try {
+      records.addAll(batch.records());
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    return batch.accepted();
+  }
+
+  /** Returns what has arrived so far, as reporters get it. */
+  public List<EventRecord> records() {
+    lock.lock();
+    try {
+      return List.copyOf(records);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns what has arrived so far. Events travel in the background: flush the instance first, or
+   * use {@link #awaitEvents}.
+   */
+  public List<RecordedEvent> events() {
+    return records().stream().map(RecordedEvent::of).toList();
+  }
+
+  /**
+   * Waits until {@code count} events or more have arrived and returns them all.
+   *
+   * @throws AssertionError if {@code limit} passes or the thread is interrupted first
+   */
+  public List<RecordedEvent> awaitEvents(int count, Duration limit) {
+    if (!await(count, limit.toNanos())) {
+      throw new AssertionError(
+          "waited " + limit + " for " + count + " events; arrived: " + events());
+    }
+    return events();
+  }
+
+  private boolean await(int count, long nanos) {
+    long left = nanos;
+    lock.lock();
+    try {
+      while (records.size() < count) {
+        if (left <= 0) {
+          return false;
+        }
+        left = arrived.awaitNanos(left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets all that has arrived. */
+  public void clear() {
+    lock.lock();
+    try {
+      records.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
