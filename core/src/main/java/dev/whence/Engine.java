@@ -130,10 +130,11 @@ final class Engine {
   /**
    * Takes a capture: onto the scope if there is one whose request goes on, else to the recorder.
    *
+   * @param facts of a request that is over, if they can still be had
    * @return the ID under which it will be an event; null if it will be none
    */
   @Nullable
-  EventId capture(@Nullable RequestScope scope, Capture capture) {
+  EventId capture(@Nullable RequestScope scope, @Nullable RequestFacts facts, Capture capture) {
     if (scope != null) {
       Capture standing = scope.park(capture);
       if (standing != null) {
@@ -145,26 +146,36 @@ final class Engine {
       refuse(capture);
       return null;
     }
-    RequestData data = scope == null
-        ? RequestData.NONE
-        : new RequestData(scope, scope.copyOfDetails(), scope.route(), 0, null, null);
-    return offer(capture, data) ? capture.id : null;
+    return offer(capture, dataOf(scope, facts)) ? capture.id : null;
+  }
+
+  private RequestData dataOf(@Nullable RequestScope scope, @Nullable RequestFacts facts) {
+    if (scope == null) {
+      return RequestData.NONE;
+    }
+    return facts == null
+        ? new RequestData(scope, scope.copyOfDetails(), scope.route(), 0, null, null)
+        : dataAtEnd(scope, facts);
   }
 
   /** Hands the captures of a finished request to the recorder, each with the request's data. */
   void handOver(RequestScope scope, RequestFacts facts, List<Capture> captures) {
+    RequestData data = dataAtEnd(scope, facts);
+    for (Capture capture : captures) {
+      offer(capture, data);
+    }
+  }
+
+  private RequestData dataAtEnd(RequestScope scope, RequestFacts facts) {
     Details.Copy details = scope.copyOfDetails();
     String route = scope.route();
-    RequestData data = new RequestData(
+    return new RequestData(
         scope,
         details,
         route == null ? ask(facts::route) : route,
         facts.status(),
         details.user() == null ? userOf(facts) : details.user(),
         ask(facts::snapshot));
-    for (Capture capture : captures) {
-      offer(capture, data);
-    }
   }
 
   private @Nullable User userOf(RequestFacts facts) {

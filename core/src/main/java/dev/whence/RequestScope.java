@@ -168,13 +168,16 @@ public final class RequestScope implements Scope {
 
   /**
    * Captures what nobody caught. The event follows when the request is finished; a failure that the
-   * request has shown before becomes no second one.
+   * request has shown before becomes no second one, and one that comes after the end an event at
+   * once.
    *
    * @param mechanism who saw it, such as {@code servlet}
+   * @param facts what the request's environment knows, null where that is out of reach
    */
-  public void fail(Throwable failure, String mechanism) {
+  public void fail(Throwable failure, String mechanism, @Nullable RequestFacts facts) {
     try {
-      engine.capture(this, engine.newCapture(failure, new Capture.Manner(mechanism, false)));
+      Capture capture = engine.newCapture(failure, new Capture.Manner(mechanism, false));
+      engine.capture(this, facts, capture);
     } catch (Throwable e) {
       engine.faults().count("capture", e);
     }
@@ -240,6 +243,20 @@ public final class RequestScope implements Scope {
 
   public boolean isFinished() {
     return state == FINISHED;
+  }
+
+  /**
+   * Ends a request in which nothing was captured and whose status is no event by itself.
+   *
+   * @return false if there is something to tell, or the request goes on; nothing has changed then
+   */
+  public boolean finishQuietly(int status) {
+    if (engine.capturesStatus(status)) {
+      return false;
+    }
+    synchronized (this) {
+      return captures == null && STATE.compareAndSet(this, OPEN, FINISHED);
+    }
   }
 
   /**

@@ -117,7 +117,7 @@ public final class Whence implements AutoCloseable {
     try {
       Capture capture = made.get();
       addDetails(live, details, capture);
-      return Optional.ofNullable(live.capture(scope(), capture));
+      return Optional.ofNullable(live.capture(scope(), null, capture));
     } catch (Throwable e) {
       live.faults().count("capture", e);
       return Optional.empty();

@@ -13,7 +13,7 @@ final class Wrapped {
       try (RequestScope.Entry entry = scope.enter()) {
         task.run();
       } catch (Throwable e) {
-        scope.fail(e, MECHANISM);
+        scope.fail(e, MECHANISM, null);
         throw e;
       }
     };
@@ -24,7 +24,7 @@ final class Wrapped {
       try (RequestScope.Entry entry = scope.enter()) {
         return task.call();
       } catch (Throwable e) {
-        scope.fail(e, MECHANISM);
+        scope.fail(e, MECHANISM, null);
         throw e;
       }
     };

@@ -36,7 +36,7 @@ class FullEventTest {
             .build()) {
       RequestScope scope = whence.open("r-1");
       fill(scope);
-      scope.fail(failure(), "servlet");
+      scope.fail(failure(), "servlet", null);
       try (RequestScope.Entry entry = scope.enter()) {
         whence.capture("odd " + HALF_A_CHARACTER, Level.FATAL);
       }

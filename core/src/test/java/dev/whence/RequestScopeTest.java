@@ -70,7 +70,7 @@ class RequestScopeTest {
   @Test
   void anEventWaitsForTheEndAndHasAllThatCameUntilThen() {
     RequestScope scope = whence.open("r-1");
-    scope.fail(new IllegalStateException("x"), "servlet");
+    scope.fail(new IllegalStateException("x"), "servlet", null);
     scope.breadcrumb("after", "the failure", Level.INFO);
     scope.tag("late", "tag");
     assertThat(events()).isEmpty();
@@ -99,10 +99,10 @@ class RequestScopeTest {
       captured = whence.capture(root, details -> details.tag("by", "hand"));
     }
 
-    scope.fail(thrown, "servlet");
-    scope.fail(root, "error page");
+    scope.fail(thrown, "servlet", null);
+    scope.fail(root, "error page", null);
     scope.finish(StubFacts.answered(500));
-    scope.fail(thrown, "after the end");
+    scope.fail(thrown, "after the end", null);
 
     JsonNode event = onlyEvent();
     assertThat(event.at("/event_id").asText()).isEqualTo(captured.orElseThrow().toString());
@@ -117,7 +117,7 @@ class RequestScopeTest {
     IllegalStateException shared = new IllegalStateException("made once");
     for (int i = 0; i < 5; i++) {
       RequestScope scope = whence.open(null);
-      scope.fail(shared, "servlet");
+      scope.fail(shared, "servlet", null);
       scope.finish(StubFacts.answered(500));
     }
 
@@ -131,8 +131,8 @@ class RequestScopeTest {
     one.initCause(two);
     RequestScope scope = whence.open("r-1");
 
-    scope.fail(one, "servlet");
-    scope.fail(two, "servlet");
+    scope.fail(one, "servlet", null);
+    scope.fail(two, "servlet", null);
     scope.finish(StubFacts.answered(500));
 
     assertThat(onlyEvent().at("/exception/values").size()).isEqualTo(2);
@@ -141,8 +141,8 @@ class RequestScopeTest {
   @Test
   void twoFailuresAreTwoEvents() {
     RequestScope scope = whence.open("r-1");
-    scope.fail(new IllegalStateException("one"), "servlet");
-    scope.fail(new IllegalStateException("two"), "servlet");
+    scope.fail(new IllegalStateException("one"), "servlet", null);
+    scope.fail(new IllegalStateException("two"), "servlet", null);
 
     scope.finish(StubFacts.answered(500));
 
@@ -153,7 +153,7 @@ class RequestScopeTest {
   void aRequestParksEightAndTheRestIsCounted() {
     RequestScope scope = whence.open("r-1");
     for (int i = 0; i < 11; i++) {
-      scope.fail(new IllegalStateException("number " + i), "servlet");
+      scope.fail(new IllegalStateException("number " + i), "servlet", null);
     }
 
     scope.finish(StubFacts.answered(500));
@@ -191,8 +191,8 @@ class RequestScopeTest {
   void anIgnoredFailureIsNoEventByItsStatusEither() {
     rebuild(Whence.builder().ignore(IllegalStateException.class));
     RequestScope scope = whence.open("r-1");
-    scope.fail(new IllegalStateException("x"), "servlet");
-    scope.fail(new IllegalStateException("x", new IOException()), "servlet");
+    scope.fail(new IllegalStateException("x"), "servlet", null);
+    scope.fail(new IllegalStateException("x", new IOException()), "servlet", null);
 
     scope.finish(StubFacts.answered(500));
 
@@ -203,7 +203,7 @@ class RequestScopeTest {
   @Test
   void onlyTheFirstEndCounts() {
     RequestScope scope = whence.open("r-1");
-    scope.fail(new IllegalStateException("x"), "servlet");
+    scope.fail(new IllegalStateException("x"), "servlet", null);
 
     assertThat(scope.finish(StubFacts.answered(500))).isTrue();
     assertThat(scope.finish(StubFacts.answered(500))).isFalse();
@@ -217,7 +217,7 @@ class RequestScopeTest {
     scope.breadcrumb("work", "went on", Level.INFO);
     scope.finish(StubFacts.answered(200));
 
-    scope.fail(new IllegalStateException("late"), "task");
+    scope.fail(new IllegalStateException("late"), "task", null);
 
     JsonNode event = onlyEvent();
     assertThat(event.at("/tags/request_id").asText()).isEqualTo("r-1");
@@ -231,7 +231,7 @@ class RequestScopeTest {
     for (int i = 0; i < 70; i++) {
       scope.breadcrumb("count", "number " + i, Level.INFO);
     }
-    scope.fail(new IllegalStateException("x"), "servlet");
+    scope.fail(new IllegalStateException("x"), "servlet", null);
 
     scope.finish(StubFacts.answered(500));
 
@@ -266,7 +266,7 @@ class RequestScopeTest {
       other.tag("not", "mine");
       other.capture("outside", Level.INFO);
     }
-    scope.fail(new IllegalStateException("x"), "servlet");
+    scope.fail(new IllegalStateException("x"), "servlet", null);
     scope.finish(StubFacts.answered(500));
     assertThat(other.flush(LONG)).isTrue();
     other.close();
@@ -307,7 +307,7 @@ class RequestScopeTest {
     rebuild(Whence.builder().userResolver(facts -> facts.status() == 500 ? User.of("u-7") : null));
     for (int status : new int[] {500, 503}) {
       RequestScope scope = whence.open("r-" + status);
-      scope.fail(new IllegalStateException("x"), "servlet");
+      scope.fail(new IllegalStateException("x"), "servlet", null);
       scope.finish(new StubFacts(status, "4711"));
     }
 
@@ -322,7 +322,7 @@ class RequestScopeTest {
       throw new IOException("no session store");
     }));
     RequestScope scope = whence.open("r-1");
-    scope.fail(new IllegalStateException("x"), "servlet");
+    scope.fail(new IllegalStateException("x"), "servlet", null);
 
     scope.finish(new StubFacts(500, "4711"));
 
@@ -338,7 +338,7 @@ class RequestScopeTest {
     }));
     for (int i = 0; i < 3; i++) {
       RequestScope scope = whence.open("r-" + i);
-      scope.fail(new IllegalStateException("x"), "servlet");
+      scope.fail(new IllegalStateException("x"), "servlet", null);
       scope.finish(StubFacts.answered(500));
     }
 

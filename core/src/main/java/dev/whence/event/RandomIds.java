@@ -3,6 +3,8 @@ package dev.whence.event;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes IDs from a generator that is seeded once: SplitMix64 (Steele, Lea, Flood: Fast splittable
@@ -14,9 +16,14 @@ public final class RandomIds {
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+  private static final int UUID_LENGTH = 36;
+
   private final AtomicLong state;
   private final long stride;
   private final long veil;
+
+  /** One buffer to write an ID in, so that mostly none needs to be made. */
+  private final AtomicReference<byte @Nullable []> spareText = new AtomicReference<>();
 
   public RandomIds() {
     SecureRandom seed = new SecureRandom();
@@ -46,7 +53,8 @@ public final class RandomIds {
     long random = next();
     long high = (System.currentTimeMillis() << 16) | VERSION_7 | (random & 0xFFF);
     long low = VARIANT | ((next() ^ veil) >>> 2);
-    byte[] text = new byte[36];
+    byte[] spare = spareText.getAndSet(null);
+    byte[] text = spare == null ? new byte[UUID_LENGTH] : spare;
     hex(high >>> 32, text, 0, 8);
     text[8] = '-';
     hex(high >>> 16, text, 9, 4);
@@ -56,7 +64,9 @@ public final class RandomIds {
     hex(low >>> 48, text, 19, 4);
     text[23] = '-';
     hex(low, text, 24, 12);
-    return new String(text, StandardCharsets.ISO_8859_1);
+    String id = new String(text, StandardCharsets.ISO_8859_1);
+    spareText.set(text);
+    return id;
   }
 
   /** Writes the lowest {@code digits} hexadecimal digits of {@code value}. */

@@ -30,26 +30,24 @@ final class Exchange implements RequestFacts {
     this.response = response;
   }
 
-  HttpServletRequest request() {
-    return request;
-  }
-
-  HttpServletResponse response() {
-    return response;
-  }
-
   // How a dispatch ends.
 
-  /** Captures what the container says the dispatch to an error page is about. */
-  void captureError(RequestScope scope) {
+  /** Captures what the container says went wrong, if it does. */
+  boolean captureError(RequestScope scope) {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-      scope.fail(thrown, MECHANISM);
+      captured(scope, thrown);
+      return true;
     }
+    return false;
+  }
+
+  private void captured(RequestScope scope, Throwable thrown) {
+    failure = thrown;
+    scope.fail(thrown, MECHANISM, this);
   }
 
   void failed(RequestScope scope, Throwable thrown) {
-    failure = thrown;
-    scope.fail(thrown, MECHANISM);
+    captured(scope, thrown);
     finish(scope);
   }
 
@@ -61,8 +59,8 @@ final class Exchange implements RequestFacts {
   }
 
   private boolean staysOpen(RequestScope scope) {
-    if (!request.isAsyncStarted()) {
-      return false;
+    if (!request.isAsyncStarted() || captureError(scope)) {
+      return false; // over, or failed before anybody could listen
     }
     if (scope.markAsync()) {
       AsyncListener listener = new AsyncEnd(scope, this);
@@ -78,8 +76,7 @@ final class Exchange implements RequestFacts {
   /** Captures what an asynchronous request ended with; its completion finishes it. */
   void failedAsync(RequestScope scope, @Nullable Throwable thrown) {
     if (thrown != null) {
-      failure = thrown;
-      scope.fail(thrown, MECHANISM);
+      captured(scope, thrown);
     }
   }
 

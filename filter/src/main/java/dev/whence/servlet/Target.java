@@ -1,6 +1,7 @@
 package dev.whence.servlet;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,7 @@ final class Target {
   static String url(HttpServletRequest request) {
     String url = request.getRequestURL().toString();
     String asked = attribute(request, AsyncContext.ASYNC_REQUEST_URI);
-    if (asked == null) {
+    if (asked == null && isErrorPage(request)) {
       asked = attribute(request, RequestDispatcher.ERROR_REQUEST_URI);
     }
     String shown = request.getRequestURI();
@@ -37,6 +38,10 @@ final class Target {
     return attribute(request, AsyncContext.ASYNC_REQUEST_URI) == null
         ? request.getQueryString()
         : attribute(request, AsyncContext.ASYNC_QUERY_STRING);
+  }
+
+  private static boolean isErrorPage(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.ERROR;
   }
 
   private static @Nullable String attribute(HttpServletRequest request, String name) {
@@ -56,9 +61,7 @@ final class Target {
     if (request.getAttribute(AsyncContext.ASYNC_MAPPING) instanceof HttpServletMapping mapping) {
       return pattern(mapping);
     }
-    return attribute(request, RequestDispatcher.ERROR_REQUEST_URI) == null
-        ? pattern(request.getHttpServletMapping())
-        : UNMATCHED;
+    return isErrorPage(request) ? UNMATCHED : pattern(request.getHttpServletMapping());
   }
 
   private static String pattern(HttpServletMapping mapping) {

@@ -78,14 +78,12 @@ public final class WhenceFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    Exchange exchange = new Exchange(httpRequest, httpResponse);
-    Object found = request.getAttribute(scopeAttribute);
-    if (found instanceof RequestScope scope) {
-      again(scope, exchange, chain);
+    if (request.getAttribute(scopeAttribute) instanceof RequestScope scope) {
+      again(scope, httpRequest, httpResponse, chain);
     } else if (isIgnored(httpRequest)) {
       chain.doFilter(request, response);
     } else {
-      first(whence, exchange, chain);
+      first(whence, httpRequest, httpResponse, chain);
     }
   }
 
@@ -99,21 +97,23 @@ public final class WhenceFilter implements Filter {
   }
 
   /** The request's first dispatch that comes by here: its scope is opened. */
-  private void first(Whence instance, Exchange exchange, FilterChain chain)
+  private void first(
+      Whence instance, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    RequestScope scope = open(instance, exchange);
+    RequestScope scope = open(instance, request, response);
     if (scope == null) {
-      chain.doFilter(exchange.request(), exchange.response());
+      chain.doFilter(request, response);
     } else {
-      dispatch(scope, exchange, chain);
+      dispatch(scope, request, response, chain);
     }
   }
 
-  private @Nullable RequestScope open(Whence instance, Exchange exchange) {
+  private @Nullable RequestScope open(
+      Whence instance, HttpServletRequest request, HttpServletResponse response) {
     try {
-      RequestScope scope = instance.open(exchange.request().getHeader(requestIdHeader));
-      exchange.request().setAttribute(scopeAttribute, scope);
-      exchange.response().setHeader(requestIdHeader, scope.requestId());
+      RequestScope scope = instance.open(request.getHeader(requestIdHeader));
+      request.setAttribute(scopeAttribute, scope);
+      response.setHeader(requestIdHeader, scope.requestId());
       return scope;
     } catch (Throwable e) {
       instance.fault("filter", e);
@@ -122,26 +122,46 @@ public final class WhenceFilter implements Filter {
   }
 
   /** A further dispatch: one within another needs nothing, one after another its scope. */
-  private void again(RequestScope scope, Exchange exchange, FilterChain chain)
+  private static void again(
+      RequestScope scope,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException, ServletException {
     if (scope.isCurrent()) {
-      chain.doFilter(exchange.request(), exchange.response());
+      chain.doFilter(request, response);
     } else {
-      dispatch(scope, exchange, chain);
+      dispatch(scope, request, response, chain);
     }
   }
 
-  private void dispatch(RequestScope scope, Exchange exchange, FilterChain chain)
+  private static void dispatch(
+      RequestScope scope,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException, ServletException {
-    if (exchange.request().getDispatcherType() == DispatcherType.ERROR) {
-      exchange.captureError(scope);
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      new Exchange(request, response).captureError(scope);
     }
     try (RequestScope.Entry entry = scope.enter()) {
-      chain.doFilter(exchange.request(), exchange.response());
+      chain.doFilter(request, response);
     } catch (Throwable failure) {
-      exchange.failed(scope, failure);
+      new Exchange(request, response).failed(scope, failure);
       throw failure; // the container must see what it would see without us
     }
-    exchange.passed(scope);
+    passed(scope, request, response);
+  }
+
+  /** Most requests end here, with nothing to tell. */
+  private static void passed(
+      RequestScope scope, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      if (request.isAsyncStarted() || !scope.finishQuietly(response.getStatus())) {
+        new Exchange(request, response).passed(scope);
+      }
+    } catch (Throwable e) {
+      scope.whence().fault("filter", e);
+    }
   }
 }
