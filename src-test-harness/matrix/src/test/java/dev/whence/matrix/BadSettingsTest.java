@@ -29,8 +29,8 @@ class BadSettingsTest extends MatrixTest {
 
   /** Deploys with one more setting and returns what the log has to say. */
   private String complaintAbout(String key, String value) {
-    try (Deployment deployed = container()
-        .deploy(WebXml.withFilter(directory, "/shop", Map.of(key, value)))) {
+    try (Deployment deployed =
+        container().deploy(WebXml.withFilter(directory, "/shop", Map.of(key, value)))) {
       RawAnswer answer = http().get("/shop/hello");
       assertThat(answer.body()).isEqualTo("hello\n");
       assertThat(answer.headers("X-Request-ID")).isEmpty();
@@ -62,8 +62,8 @@ class BadSettingsTest extends MatrixTest {
 
   @Test
   void anEmptyValueIsNoValue() {
-    try (Deployment deployed = container()
-        .deploy(WebXml.withFilter(directory, "/shop", Map.of("release", " ")))) {
+    try (Deployment deployed =
+        container().deploy(WebXml.withFilter(directory, "/shop", Map.of("release", " ")))) {
       assertThat(http().get("/shop/hello").headers("X-Request-ID")).hasSize(1);
     }
     assertThat(log.messages(Level.WARNING)).isEmpty();

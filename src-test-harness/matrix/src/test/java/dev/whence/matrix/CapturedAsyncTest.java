@@ -32,6 +32,7 @@ class CapturedAsyncTest extends MatrixTest {
     assertStory("GET /async-complete", 500)
         .hasNoException()
         .hasRequestId(answer.header("X-Request-ID"));
+    assertThat(answer.header("X-Event-ID")).isEqualTo(on("", event().eventId()));
   }
 
   @Test
@@ -51,7 +52,11 @@ class CapturedAsyncTest extends MatrixTest {
     RawAnswer answer = deployScenarios().get("/async-timeout");
 
     assertThat(answer.status()).isEqualTo(500);
-    assertStory("GET /async-timeout", 500).hasNoException().hasTag("async", "timeout");
+    assertStory("GET /async-timeout", 500)
+        .hasNoException()
+        .hasTag("async", "timeout")
+        .hasRequestId(answer.header("X-Request-ID"));
+    assertThat(answer.headers("X-Event-ID")).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.example.scenarios.DoomedFailure;
+import org.example.scenarios.ScenarioServlet;
 import org.example.scenarios.ShownFailure;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +185,6 @@ class CapturedFailuresTest extends MatrixTest {
     RecordedEvent second = events(2).get(1);
 
     assertThat(second.at("/request/url")).endsWith("/doomed");
-    assertThatEvent(second).hasStatus(500).hasUser(org.example.scenarios.ScenarioServlet.USER);
+    assertThatEvent(second).hasStatus(500).hasUser(ScenarioServlet.USER);
   }
 }

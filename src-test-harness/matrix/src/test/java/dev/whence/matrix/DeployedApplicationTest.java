@@ -75,8 +75,8 @@ class DeployedApplicationTest extends MatrixTest {
 
   @Test
   void withoutAWordInWebXmlTheInitializerAddsTheFilter() {
-    WebDirectory application =
-        WebXml.withoutFilter(directory, "/shop", Map.of("dsn", ingest.dsn(), "tags", "from=context"));
+    WebDirectory application = WebXml.withoutFilter(
+        directory, "/shop", Map.of("dsn", ingest.dsn(), "tags", "from=context"));
 
     try (Deployment deployed = container().deploy(application)) {
       RawAnswer answer = http().get("/shop/runtime");
@@ -90,8 +90,7 @@ class DeployedApplicationTest extends MatrixTest {
 
   @Test
   void aFilterInWebXmlAndTheInitializerMakeOneInstanceOneHeaderOneEvent() throws Exception {
-    WebDirectory application =
-        WebXml.withFilter(directory, "/shop", Map.of("dsn", ingest.dsn()));
+    WebDirectory application = WebXml.withFilter(directory, "/shop", Map.of("dsn", ingest.dsn()));
 
     try (Deployment deployed = container().deploy(application)) {
       RawAnswer answer = http().get("/shop/runtime", "X-Request-ID: r-1");
@@ -140,11 +139,13 @@ class DeployedApplicationTest extends MatrixTest {
       http().get("/bank/runtime");
       List<ReceivedEvent> events = ingest.awaitEvents(2, LONG);
 
-      assertThat(events).extracting(event -> event.at("/environment"))
+      assertThat(events)
+          .extracting(event -> event.at("/environment"))
           .containsExactly("east", "west");
       assertThat(events).extracting(event -> event.at("/tags/team")).containsExactly("shop", "");
       assertThat(events).extracting(event -> event.at("/tags/unit")).containsExactly("", "bank");
-      assertThat(ingest.requests()).extracting(request -> request.path().substring(0, 7))
+      assertThat(ingest.requests())
+          .extracting(request -> request.path().substring(0, 7))
           .containsExactly("/api/7/", "/api/8/");
     }
     assertThat(log.messages(Level.WARNING)).as("faults").isEmpty();

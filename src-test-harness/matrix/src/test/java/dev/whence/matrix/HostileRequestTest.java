@@ -99,7 +99,9 @@ class HostileRequestTest extends MatrixTest {
   void aContentLengthThatPromisesTooMuchHarmsNobodyWhoDoesNotRead() throws IOException {
     RawAnswer answer;
     try (RawConnection connection = deployScenarios().open()) {
-      connection.send(head("POST", "/runtime", "Content-Length: 1000") + "\r\nabc").end();
+      connection
+          .send(head("POST", "/runtime", "Content-Length: 1000") + "\r\nabc")
+          .end();
       answer = connection.answer();
     }
 
@@ -109,8 +111,8 @@ class HostileRequestTest extends MatrixTest {
 
   @Test
   void aContentLengthThatIsNoNumberNeverReachesTheApplication() {
-    RawAnswer answer = deployScenarios()
-        .exchange(head("POST", "/runtime", "Content-Length: many") + "\r\nabc");
+    RawAnswer answer =
+        deployScenarios().exchange(head("POST", "/runtime", "Content-Length: many") + "\r\nabc");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(whence.whence().health().captured()).isZero();

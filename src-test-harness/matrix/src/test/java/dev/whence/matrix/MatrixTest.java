@@ -131,7 +131,8 @@ abstract class MatrixTest {
   @AfterEach
   void nothingIsLeftOver() {
     undeploy();
-    assertThat(whence.events()).as("events in the end").hasSize(wanted);
+    whence.whence().flush(LONG);
+    assertThat(whence.reporter().events()).as("events in the end").hasSize(wanted);
     assertSums(whence.whence().health());
   }
 

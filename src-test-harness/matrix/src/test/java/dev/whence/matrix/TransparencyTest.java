@@ -8,6 +8,7 @@ import dev.whence.matrix.client.RawAnswer;
 import dev.whence.matrix.container.Application;
 import dev.whence.matrix.container.Engine;
 import dev.whence.servlet.WhenceFilter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class TransparencyTest extends MatrixTest {
     RawAnswer plain = answer(ScenarioApplication.behind(), HELLO);
     RawAnswer changed = answer(
         ScenarioApplication.behind((request, response, chain) -> {
-          ((jakarta.servlet.http.HttpServletResponse) response).setHeader("X-Extra", "1");
+          ((HttpServletResponse) response).setHeader("X-Extra", "1");
           chain.doFilter(request, response);
         }),
         HELLO);
