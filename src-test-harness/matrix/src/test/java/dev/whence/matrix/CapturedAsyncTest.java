@@ -41,7 +41,7 @@ class CapturedAsyncTest extends MatrixTest {
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.header("X-Event-ID")).isEqualTo(event().eventId());
-    assertStory("GET /runtime", 500)
+    assertStory("GET /async-dispatch", 500)
         .hasException(IllegalStateException.class)
         .causedBy(UncheckedIOException.class)
         .causedBy(IOException.class);
