@@ -4,10 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jetty.ee10.webapp.Configuration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
-import org.eclipse.jetty.ee10.webapp.WebInfConfiguration;
-import org.eclipse.jetty.ee10.webapp.WebXmlConfiguration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -46,10 +43,7 @@ public final class ShopServer implements AutoCloseable {
     WebAppContext application = new WebAppContext();
     application.setContextPath("/");
     application.setWar(webappDirectory().toString());
-    // The classes are on the class path, and web.xml says all there is: nothing is to be scanned.
     application.setParentLoaderPriority(true);
-    application.setConfigurations(
-        new Configuration[] {new WebInfConfiguration(), new WebXmlConfiguration()});
     application.setThrowUnavailableOnStartupException(true);
     return application;
   }
