@@ -13,6 +13,7 @@ const PATIENCE_MS = 10_000;
 const POLL_MS = 200;
 
 const answerCard = document.getElementById("answer");
+const troubles = document.querySelectorAll(".troubles button");
 const eventCard = document.getElementById("event");
 let newest = 0; // numbers requests, so that an overtaken one shows nothing
 
@@ -67,8 +68,8 @@ function prepared(button) {
 
 async function press(button) {
   const turn = ++newest;
-  for (const other of document.querySelectorAll(".troubles button")) {
-    other.setAttribute("aria-pressed", String(other === button));
+  for (const other of troubles) {
+    other.setAttribute("aria-current", String(other === button));
   }
   const [path, options] = prepared(button);
   const line = (options.method || "GET") + " " + path;
@@ -78,14 +79,15 @@ async function press(button) {
   const begin = performance.now();
   try {
     const response = await fetch("." + path, options);
-    await response.text();
+    const body = await response.text();
     const duration = Math.round(performance.now() - begin);
     if (turn === newest) {
-      await follow({ turn, button, response, line, duration });
+      await follow({ turn, button, response, line, duration, body });
     }
   } catch (failure) {
     if (turn === newest) {
       show(answerCard, make("p", "bad", "No answer. Is the shop still running?"));
+      announce("No answer.");
       show(eventCard, make("p", "empty", "Without an answer there is no event to look for."));
     }
   }
@@ -101,84 +103,92 @@ function bringIntoView() {
 async function follow(came) {
   const { turn, button, response } = came;
   const requestId = response.headers.get("X-Request-ID");
+  const eventId = response.headers.get("X-Event-ID");
   const silent = button.dataset.silent;
-  let eventId = response.headers.get("X-Event-ID");
-  showAnswer(came, requestId, eventId || (silent ? "none" : "being looked up …"));
+  const status = (response.status + " " + response.statusText).trim();
+  showAnswer(came, status, requestId, eventId || (silent ? "none" : "being looked up …"));
   if (silent && !eventId) {
     show(eventCard, make("p", "empty", "No event. " + silent));
+    announce(status + ". No event. " + silent);
     return;
   }
-  const event = await awaited(turn, eventId, requestId);
+  show(eventCard, make("p", "empty", "On its way, for a second at most …"));
+  const event = await awaited(turn, requestId);
   if (turn !== newest) {
     return;
   }
+  showAnswer(came, status, requestId, event?.event_id || eventId || "none");
   if (event === null) {
-    showAnswer(came, requestId, eventId || "none");
-    show(eventCard, make("p", "bad", "No event came within 10 seconds. The shop's log may say why."));
+    const none = "No event came within 10 seconds. The shop's log may say why.";
+    show(eventCard, make("p", "bad", none));
+    announce(status + ". " + none);
     return;
   }
-  showAnswer(came, requestId, event.event_id);
   showEvent(event);
+  announce(status + ". Reported: " + titleOf(event));
   showEarlier();
 }
 
-function showAnswer({ response, line, duration }, requestId, eventId) {
-  const status = make(
-    "span",
-    response.status >= 500 ? "bad" : response.status >= 400 ? "warn" : "good",
-    (response.status + " " + response.statusText).trim(),
-  );
-  show(
-    answerCard,
-    facts([
-      ["Request", mono(line)],
-      ["Status", status],
-      ["Request ID", mono(requestId || "none")],
-      ["Event ID", mono(eventId)],
-      ["Duration", duration + " ms"],
-    ]),
-  );
+function showAnswer({ response, line, duration, body }, status, requestId, eventId) {
+  const tone = response.status >= 500 ? "bad" : response.status >= 400 ? "warn" : "good";
+  const rows = [
+    ["Request", mono(line)],
+    ["Status", make("span", tone, status)],
+    ["Answer", body.trim().slice(0, 200)],
+    ["Request ID", mono(requestId || "none")],
+    ["Event ID", mono(eventId)],
+    ["Duration", duration + " ms"],
+  ];
+  show(answerCard, facts(rows));
 }
 
-/** Waits for an event; when the answer had gone before its ID was known, the request's ID finds it. */
-async function awaited(turn, eventId, requestId) {
+/** Waits for the event of a request; its own ID is not always known when the answer leaves. */
+async function awaited(turn, requestId) {
   const end = performance.now() + PATIENCE_MS;
-  let id = eventId;
   while (turn === newest && performance.now() < end) {
-    if (!id) {
-      const events = await (await fetch("./events")).json();
-      id = events.find((event) => event.request_id === requestId)?.id;
-    }
-    const response = id ? await fetch("./events/" + id) : null;
-    if (response?.ok) {
-      return response.json();
+    const events = await (await fetch("./events")).json();
+    const mine = events.find((event) => event.request_id === requestId);
+    if (mine) {
+      return (await fetch("./events/" + mine.id)).json();
     }
     await new Promise((done) => setTimeout(done, POLL_MS));
   }
   return null;
 }
 
+/** Tells those who listen rather than look. */
+function announce(sentence) {
+  document.getElementById("spoken").textContent = sentence;
+}
+
 // The event.
 
 function showEvent(event) {
-  // The payload puts what was thrown last behind its causes.
-  const thrown = (event.exception?.values || []).slice().reverse();
   const level = event.level || "error";
-  const title = thrown.length > 0 ? said(thrown[0]) : event.logentry?.formatted;
   const from = [event.transaction, event.environment, event.release].filter(Boolean).join(" · ");
   show(
     eventCard,
-    make("p", "title", title || "(no title)"),
+    make("p", "title", titleOf(event)),
     make("p", "quiet", make("span", level === "warning" ? "warn" : "bad", level), " · " + from),
-    ...thrown.map(exception),
+    ...thrownIn(event).map(exception),
     stackOf(event),
     section("Breadcrumbs", breadcrumbs(event.breadcrumbs?.values || [])),
+    section("What was masked", masked(event.contexts?.whence?.masked || [])),
     section("Request", request(event)),
-    section("User", table(event.user)),
+    section("User", table({ ...event.user, ...event.user?.data, data: undefined })),
     section("Tags", table(event.tags)),
-    section("Masked", masked(event.contexts?.whence?.masked)),
     raw(event),
   );
+}
+
+/** Returns what was thrown last first; the payload has it behind its causes. */
+function thrownIn(event) {
+  return (event.exception?.values || []).slice().reverse();
+}
+
+function titleOf(event) {
+  const thrown = thrownIn(event);
+  return thrown.length > 0 ? said(thrown[0]) : event.logentry?.formatted || "(no title)";
 }
 
 function said(exception) {
@@ -186,9 +196,16 @@ function said(exception) {
 }
 
 function exception(thrown, index) {
-  const relation = index === 0 ? "Thrown: " : thrown.mechanism?.type === "suppressed" ? "Suppressed: " : "Caused by: ";
-  const line = make("p", "", make("span", "quiet", relation), make("strong", "", thrown.type), thrown.value ? ": " + thrown.value : "");
-  return make("div", "exception", line, frames(thrown.stacktrace?.frames || []), notes(thrown.mechanism?.data));
+  const cause = thrown.mechanism?.type === "suppressed" ? "Suppressed: " : "Caused by: ";
+  const line = make(
+    "p",
+    "",
+    make("span", "quiet", index === 0 ? "Thrown: " : cause),
+    make("strong", "", thrown.type),
+    thrown.value ? ": " + thrown.value : "",
+  );
+  const stack = frames(thrown.stacktrace?.frames || []);
+  return make("div", "exception", line, stack, notes(thrown.mechanism?.data));
 }
 
 function notes(data) {
@@ -205,33 +222,48 @@ function notes(data) {
   return texts.length === 0 ? null : make("p", "quiet", "… " + texts.join("; "));
 }
 
-/** The innermost call first; runs of library frames are folded. */
+/** The innermost call first; runs of library frames are folded, repeated ones counted. */
 function frames(innermostLast) {
   const list = make("ol", "frames");
   let library = [];
   const fold = () => {
     if (library.length > 0) {
       const label = library.length === 1 ? "1 library frame" : library.length + " library frames";
-      list.append(make("li", "", make("details", "", make("summary", "", label), make("ol", "frames", ...library))));
+      const folded = make("ol", "frames", ...library.map((frame) => frameLine(frame, 1)));
+      list.append(make("li", "", make("details", "", make("summary", "", label), folded)));
       library = [];
     }
   };
-  for (const frame of innermostLast.slice().reverse()) {
-    if (frame.in_app) {
-      fold();
-      list.append(frameLine(frame, "own"));
-    } else {
-      library.push(frameLine(frame, ""));
+  const innermostFirst = innermostLast.slice().reverse();
+  for (let i = 0; i < innermostFirst.length; i++) {
+    const frame = innermostFirst[i];
+    if (!frame.in_app) {
+      library.push(frame);
+      continue;
     }
+    fold();
+    let times = 1;
+    while (isSame(frame, innermostFirst[i + 1])) {
+      times++;
+      i++;
+    }
+    list.append(frameLine(frame, times));
   }
   fold();
   return list;
 }
 
-function frameLine(frame, className) {
-  const place = frame.filename ? " " + frame.filename + (frame.lineno ? ":" + frame.lineno : "") : "";
+function isSame(frame, next) {
+  return next !== undefined && JSON.stringify(frame) === JSON.stringify(next);
+}
+
+function frameLine(frame, times) {
+  const line = frame.lineno ? ":" + frame.lineno : "";
+  const place = frame.filename ? " " + frame.filename + line : "";
   const call = (frame.module ? frame.module + "." : "") + frame.function;
-  return make("li", className, mono(call), make("span", "place mono", place));
+  const again = times > 1 ? make("span", "place", ", " + times + " times") : null;
+  const where = make("span", "place mono", place);
+  return make("li", frame.in_app ? "own" : "", mono(call), where, again);
 }
 
 /** Messages may carry the stack of where they were captured. */
@@ -241,16 +273,13 @@ function stackOf(event) {
 }
 
 function breadcrumbs(values) {
-  if (values.length === 0) {
-    return null;
-  }
-  const list = make("ol", "crumbs");
-  for (const crumb of values) {
-    const time = String(crumb.timestamp).slice(11, 23);
-    const tone = crumb.level === "warning" ? "warn" : crumb.level === "error" ? "bad" : "";
-    list.append(make("li", "", make("span", "quiet mono", time), make("span", "quiet", crumb.category || ""), make("span", tone, crumb.message || "")));
-  }
-  return list;
+  const lines = values.map((crumb) => {
+    const tone = { warning: "warn", error: "bad" }[crumb.level] || "";
+    const time = make("span", "quiet mono", String(crumb.timestamp).slice(11, 23));
+    const category = make("span", "quiet", crumb.category || "");
+    return make("li", "", time, category, make("span", tone, crumb.message || ""));
+  });
+  return lines.length === 0 ? null : make("ol", "crumbs", ...lines);
 }
 
 function request(event) {
@@ -258,31 +287,35 @@ function request(event) {
   if (!sent) {
     return null;
   }
+  const cookies = (sent.cookies || []).map((pair) => pair.join("=")).join("; ");
+  const headers = Object.entries(sent.headers || {}).map(([name, value]) => [name, text(value)]);
+  const isMasked = ([, value]) => /^\[[A-Z]/.test(value);
+  const plain = headers.filter((header) => !isMasked(header));
   const rows = [
-    [sent.method || "", mono(sent.url)],
-    ["query", mono(text(sent.query_string))],
-    ["answered", event.contexts?.response?.status_code],
+    [sent.method || "Call", mono(sent.url)],
+    ["Query", mono(sent.query_string && text(sent.query_string))],
+    ["Answered", event.contexts?.response?.status_code],
+    ...headers.filter(isMasked).map(([name, value]) => [name, mono(value)]),
+    ["Cookies", mono(cookies)],
+    ["Address", mono(sent.env?.REMOTE_ADDR)],
   ];
-  for (const [name, value] of Object.entries(sent.headers || {})) {
-    rows.push([name, mono(text(value))]);
-  }
-  if (sent.cookies) {
-    rows.push(["cookies", mono(sent.cookies.map((pair) => pair.join("=")).join("; "))]);
-  }
-  rows.push(["address", mono(sent.env?.REMOTE_ADDR)]);
-  return facts(rows);
+  const summary = make("summary", "quiet", plain.length + " more headers");
+  const more = make("details", "more", summary, table(Object.fromEntries(plain)));
+  return make("div", "", facts(rows), plain.length === 0 ? null : more);
 }
 
 function table(values) {
-  const rows = Object.entries(values || {}).map(([name, value]) => [name, mono(text(value))]);
+  const rows = Object.entries(values || {})
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, mono(text(value))]);
   return rows.length === 0 ? null : facts(rows);
 }
 
 function masked(entries) {
-  if (!entries || entries.length === 0) {
-    return make("p", "quiet", "Nothing had to be masked.");
+  if (entries.length === 0) {
+    return make("p", "quiet", "Nothing had to be.");
   }
-  return make("ul", "masked", ...entries.map((entry) => make("li", "", mono(text(entry)))));
+  return facts(entries.map((entry) => [entry.rule, mono(entry.path)]));
 }
 
 function text(value) {
@@ -302,47 +335,57 @@ function raw(event) {
     }
   });
   const size = new Blob([JSON.stringify(event)]).size;
-  return make("details", "raw", make("summary", "", "JSON, " + size.toLocaleString("en") + " bytes"), make("p", "", copy), make("pre", "", json));
+  const summary = make("summary", "", "JSON, " + size.toLocaleString("en") + " bytes");
+  return make("details", "raw", summary, make("p", "", copy), make("pre", "", json));
 }
 
 // What happened before, and where events go.
 
 async function showEarlier() {
-  const list = document.getElementById("list");
   const events = await (await fetch("./events")).json();
-  list.replaceChildren(...events.map((event) => {
+  const lines = events.map((event) => {
     const about = [event.time.slice(11, 19), event.level, event.route].filter(Boolean).join(" · ");
     const button = make("button", "", event.title, make("span", "quiet", about));
     button.type = "button";
-    button.addEventListener("click", async () => {
-      const response = await fetch("./events/" + event.id);
-      if (response.ok) {
-        newest++;
-        showEvent(await response.json());
-        eventCard.scrollIntoView({ block: "start" });
-      }
-    });
+    button.addEventListener("click", () => revisit(event.id));
     return make("li", "", button);
-  }));
-  if (events.length === 0) {
-    list.append(make("li", "empty", "None yet."));
+  });
+  const none = make("li", "empty", "None yet.");
+  document.getElementById("list").replaceChildren(...(lines.length === 0 ? [none] : lines));
+}
+
+async function revisit(id) {
+  const turn = ++newest;
+  const response = await fetch("./events/" + id);
+  if (response.ok && turn === newest) {
+    const event = await response.json();
+    for (const button of troubles) {
+      button.removeAttribute("aria-current");
+    }
+    show(answerCard, make("p", "empty", "That was earlier. Below is the event that it left."));
+    showEvent(event);
+    announce("Earlier event: " + titleOf(event));
+    answerCard.scrollIntoView({ block: "start" });
   }
 }
 
 async function showWhere() {
-  const line = document.getElementById("where");
   const about = await (await fetch("./about")).json();
-  if (about.problem) {
-    line.textContent = "Whence is off: " + about.problem;
-    line.classList.add("problem");
-  } else if (about.sentry) {
-    line.textContent = "Events also go to " + about.sentry + ", as environment “" + about.environment + "”.";
-  } else {
-    line.textContent = "Events stay here. Set SENTRY_DSN to send them to Sentry too.";
-  }
+  const line = document.getElementById("where");
+  line.classList.toggle("problem", Boolean(about.problem));
+  line.textContent = whereOf(about);
 }
 
-for (const button of document.querySelectorAll(".troubles button")) {
+function whereOf(about) {
+  if (about.problem) {
+    return "Whence is off: " + about.problem;
+  }
+  return about.sentry
+    ? "Events also go to " + about.sentry + ", as environment “" + about.environment + "”."
+    : "Events stay here. Set SENTRY_DSN to send them to Sentry too.";
+}
+
+for (const button of troubles) {
   button.addEventListener("click", () => press(button));
 }
 showWhere();
