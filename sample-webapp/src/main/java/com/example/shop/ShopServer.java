@@ -50,7 +50,8 @@ public final class ShopServer implements AutoCloseable {
 
   /** Finds the sources of the web application from where Maven and IDEs put its classes. */
   private static Path webappDirectory() throws URISyntaxException {
-    URI place = ShopServer.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    URI place =
+        ShopServer.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     Path directory = Path.of(place).resolve("../../src/main/webapp").normalize();
     if (!Files.isRegularFile(directory.resolve("WEB-INF/web.xml"))) {
       throw new IllegalStateException("no WEB-INF/web.xml in " + directory

@@ -118,7 +118,8 @@ final class RunningShop implements AutoCloseable {
     /** Returns the types of what was thrown, the outermost first. */
     List<String> thrown() {
       List<String> types = new ArrayList<>();
-      json.at("/exception/values").forEach(value -> types.add(0, value.path("type").asText()));
+      json.at("/exception/values")
+          .forEach(value -> types.add(0, value.path("type").asText()));
       return types;
     }
 
@@ -130,8 +131,11 @@ final class RunningShop implements AutoCloseable {
       for (JsonNode frame : frames) {
         if (frame.path("in_app").asBoolean()) {
           String module = frame.path("module").asText();
-          functions.add(0, module.substring(module.lastIndexOf('.') + 1) + '.'
-              + frame.path("function").asText());
+          functions.add(
+              0,
+              module.substring(module.lastIndexOf('.') + 1)
+                  + '.'
+                  + frame.path("function").asText());
         }
       }
       return functions;
@@ -139,7 +143,8 @@ final class RunningShop implements AutoCloseable {
 
     List<String> breadcrumbs() {
       List<String> messages = new ArrayList<>();
-      json.at("/breadcrumbs/values").forEach(value -> messages.add(value.path("message").asText()));
+      json.at("/breadcrumbs/values")
+          .forEach(value -> messages.add(value.path("message").asText()));
       return messages;
     }
   }

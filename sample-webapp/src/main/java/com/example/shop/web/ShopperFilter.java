@@ -20,8 +20,7 @@ public final class ShopperFilter implements Filter {
     Whence whence = Whence.current();
     whence.user(User.of("shopper-17").tenant("north"));
     whence.tag("cart", cart.id());
-    whence.breadcrumb(
-        "cart", "cart opened, " + cart.packs().size() + " packs in it", Level.INFO);
+    whence.breadcrumb("cart", "cart opened, " + cart.packs().size() + " packs in it", Level.INFO);
     chain.doFilter(request, response);
   }
 }
