@@ -20,18 +20,16 @@ final class RunningShop implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ShopServer server;
+  private final URI uri;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private RunningShop(ShopServer server) {
     this.server = server;
+    this.uri = server.uri();
   }
 
   static RunningShop open() throws Exception {
     return new RunningShop(ShopServer.open("127.0.0.1", 0));
-  }
-
-  URI uri() {
-    return server.uri();
   }
 
   HttpResponse<String> get(String path, String... headers)
@@ -53,7 +51,7 @@ final class RunningShop implements AutoCloseable {
       request.header(headers[i], headers[i + 1]);
     }
     return client.send(
-        request.uri(uri().resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        request.uri(uri.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 
   static String requestId(HttpResponse<?> response) {
