@@ -123,6 +123,13 @@ public final class RequestScope implements Scope {
     return this;
   }
 
+  /** Names the route as {@link #route(String)} does, unless it has a name. */
+  public void routeUnlessNamed(String newRoute) {
+    if (route == null) {
+      route = newRoute;
+    }
+  }
+
   @Nullable
   String route() {
     return route;

@@ -86,8 +86,9 @@ class WhenceTest {
 
     whence.capture("here", Level.INFO);
 
-    assertThat(events(whence).get(0).at("/threads/values/0/stacktrace/frames").toString())
-        .contains("aMessageCarriesItsStackWhenAsked");
+    JsonNode frames = events(whence).get(0).at("/threads/values/0/stacktrace/frames");
+    assertThat(frames.get(frames.size() - 1).at("/function").asText())
+        .isEqualTo("aMessageCarriesItsStackWhenAsked");
   }
 
   @Test

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Makes an event of a snapshot and of what is the same for all events. On the recorder's thread.
  */
 final class EventAssembler {
   private static final String OWN_CONTEXT = "whence";
+  private static final Pattern CAPTURING =
+      Pattern.compile("dev\\.whence\\.(Whence|Engine)(\\$.*)?");
 
   private final Origin origin;
   private final Map<String, Map<String, Object>> machine = Origin.machine();
@@ -56,9 +59,15 @@ final class EventAssembler {
     if (what.message() == null) {
       event.exceptions(chains.read(throwable, what.mechanism(), what.handled()));
     } else {
-      event.stack(
-          stacks.read(Arrays.asList(throwable.getStackTrace()), List.of()).frames());
+      event.stack(stacks.read(callersOf(throwable), List.of()).frames());
     }
+  }
+
+  /** Returns where a message was captured, without the frames of the capturing itself. */
+  private static List<StackTraceElement> callersOf(Throwable place) {
+    return Arrays.stream(place.getStackTrace())
+        .dropWhile(frame -> CAPTURING.matcher(frame.getClassName()).matches())
+        .toList();
   }
 
   private static void addTags(ErrorEvent.Builder event, Snapshot.Surroundings around) {

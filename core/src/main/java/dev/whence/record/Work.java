@@ -68,8 +68,8 @@ final class Work {
     } else {
       tally.refused(refusal);
     }
-    inbox.settle();
     processing.watcher().settled(id, refusal);
+    inbox.settle();
   }
 
   private @Nullable Refusal handOn(EventRecord record) {

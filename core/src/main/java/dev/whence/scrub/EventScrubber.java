@@ -45,7 +45,8 @@ final class EventScrubber {
         .environment(event.environment().orElse(null))
         .serverName(event.serverName().orElse(null))
         .stack(event.stack())
-        .message(guard.textOrNull("message", event.message().orElse(null), fields::scrub))
+        .message(
+            guard.textOrNull("logentry.formatted", event.message().orElse(null), fields::scrub))
         .transaction(
             guard.textOrNull("transaction", event.transaction().orElse(null), fields::scrub))
         .exceptions(exceptions(event))
@@ -61,7 +62,8 @@ final class EventScrubber {
   private List<ThrownException> exceptions(ErrorEvent event) {
     List<ThrownException> clean = new ArrayList<>();
     for (ThrownException exception : event.exceptions()) {
-      String name = "exceptions." + clean.size();
+      // the payload has them the other way round
+      String name = "exception.values." + (event.exceptions().size() - 1 - clean.size());
       String value = guard.textOrNull(name + ".value", exception.value(), fields::scrub);
       Mechanism mechanism = exception.mechanism();
       clean.add(new ThrownException(
@@ -74,7 +76,7 @@ final class EventScrubber {
               mechanism.handled(),
               mechanism.exceptionId(),
               mechanism.parentId(),
-              guard.field(name + ".mechanism", () -> trees.map(mechanism.data()), Map::of))));
+              guard.field(name + ".mechanism.data", () -> trees.map(mechanism.data()), Map::of))));
     }
     return clean;
   }
@@ -93,7 +95,7 @@ final class EventScrubber {
   private List<Breadcrumb> breadcrumbs(ErrorEvent event) {
     List<Breadcrumb> clean = new ArrayList<>();
     for (Breadcrumb crumb : event.breadcrumbs()) {
-      String name = "breadcrumbs." + clean.size();
+      String name = "breadcrumbs.values." + clean.size();
       clean.add(new Breadcrumb(
           crumb.timestamp(),
           crumb.category(),

@@ -27,6 +27,9 @@ final class RequestScrubber {
       "x-b3-traceid",
       "x-cloud-trace-context");
 
+  /** What browsers say of themselves (User-Agent Client Hints), {@code sec-ch-ua-mobile} too. */
+  private static final String CLIENT_HINTS = "sec-ch-ua";
+
   private final FieldScrubber fields;
   private final Pairs pairs;
 
@@ -39,10 +42,10 @@ final class RequestScrubber {
     return new Request(
         request.method(),
         guard.text("url", request.url(), pairs::url),
-        guard.textOrNull("query", request.query(), pairs::query),
+        guard.textOrNull("query_string", request.query(), pairs::query),
         headers(request.headers(), guard),
         guard.textOrNull("cookies", request.cookies(), pairs::cookies),
-        guard.textOrNull("body", request.body(), pairs::body),
+        guard.textOrNull("data", request.body(), pairs::body),
         network);
   }
 
@@ -59,8 +62,12 @@ final class RequestScrubber {
     if (name.equalsIgnoreCase("Forwarded") && !fields.keys().isKept(name)) {
       return FieldScrubber.masked(Rule.KEY, value, sink);
     }
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    if (lowerCase.startsWith(CLIENT_HINTS)) {
+      return TextScanner.cut(value);
+    }
     boolean isSensitive = fields.keys().decide(name) != KeyRules.Decision.KEEP;
-    boolean isPlain = !isSensitive && NEVER_SCANNED.contains(name.toLowerCase(Locale.ROOT));
+    boolean isPlain = !isSensitive && NEVER_SCANNED.contains(lowerCase);
     return isPlain ? TextScanner.cut(value) : fields.scrub(name, value, sink);
   }
 }

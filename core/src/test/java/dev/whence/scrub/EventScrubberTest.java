@@ -120,8 +120,8 @@ class EventScrubberTest {
             "g1",
             "masked",
             List.of(
-                Map.of("path", "message", "rule", "email"),
-                Map.of("path", "breadcrumbs.0.data.tel", "rule", "phone"),
+                Map.of("path", "logentry.formatted", "rule", "email"),
+                Map.of("path", "breadcrumbs.values.0.data.tel", "rule", "phone"),
                 Map.of("path", "request.headers.Authorization", "rule", "key"),
                 Map.of("path", "request.cookies", "rule", "cookie"))));
   }

@@ -25,9 +25,13 @@ final class AsyncEnd implements AsyncListener {
     scope.tag("async", "timeout");
   }
 
+  /** Ends the request here, since not every container goes on to complete it. */
   @Override
   public void onError(AsyncEvent event) {
-    exchange.failedAsync(scope, event.getThrowable());
+    Throwable failure = event.getThrowable();
+    if (failure != null) {
+      exchange.failed(scope, failure);
+    }
   }
 
   /** A new round begins; the container has dropped the listeners of the last. */

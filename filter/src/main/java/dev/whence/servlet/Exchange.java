@@ -63,6 +63,7 @@ final class Exchange implements RequestFacts {
       return false; // over, or failed before anybody could listen
     }
     if (scope.markAsync()) {
+      scope.routeUnlessNamed(route()); // later dispatches may show another
       AsyncListener listener = new AsyncEnd(scope, this);
       try {
         request.getAsyncContext().addListener(listener, request, response);
@@ -71,13 +72,6 @@ final class Exchange implements RequestFacts {
       }
     }
     return true;
-  }
-
-  /** Captures what an asynchronous request ended with; its completion finishes it. */
-  void failedAsync(RequestScope scope, @Nullable Throwable thrown) {
-    if (thrown != null) {
-      captured(scope, thrown);
-    }
   }
 
   void finish(RequestScope scope) {

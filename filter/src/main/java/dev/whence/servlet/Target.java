@@ -58,9 +58,6 @@ final class Target {
   }
 
   private static String pattern(HttpServletRequest request) {
-    if (request.getAttribute(AsyncContext.ASYNC_MAPPING) instanceof HttpServletMapping mapping) {
-      return pattern(mapping);
-    }
     return isErrorPage(request) ? UNMATCHED : pattern(request.getHttpServletMapping());
   }
 
