@@ -21,9 +21,11 @@ class EventAssertTest {
         "transaction": "GET /boom",
         "exception": {"values": [
           {"type": "IOException", "module": "java.io", "value": "disk",
-           "mechanism": {"type": "suppressed", "handled": false, "exception_id": 2, "parent_id": 0}},
+           "mechanism": {
+             "type": "suppressed", "handled": false, "exception_id": 2, "parent_id": 0}},
           {"type": "InterruptedException", "module": "java.lang",
-           "mechanism": {"type": "chained", "handled": false, "exception_id": 1, "parent_id": 0}},
+           "mechanism": {
+             "type": "chained", "handled": false, "exception_id": 1, "parent_id": 0}},
           {"type": "IllegalStateException", "module": "java.lang", "value": "said \\"no\\"",
            "stacktrace": {"frames": [
              {"module": "a.B", "function": "outer"}, {"module": "a.C", "function": "inner"}]},
