@@ -97,9 +97,12 @@ class RedeployTest {
     }
   }
 
+  /** Closes its connection, since Jetty keeps with an open one the application it last served. */
   private static int status(int port) throws IOException {
     URI uri = URI.create("http://127.0.0.1:" + port + "/shop/fail");
-    return ((HttpURLConnection) uri.toURL().openConnection()).getResponseCode();
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setRequestProperty("Connection", "close");
+    return connection.getResponseCode();
   }
 
   private static List<String> threadsOfOurs() {
