@@ -2,8 +2,8 @@ package dev.whence;
 
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
-import dev.whence.record.Chains;
-import dev.whence.record.Refusal;
+import dev.whence.refuse.Chains;
+import dev.whence.refuse.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.whence.event.Breadcrumb;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
-import dev.whence.record.Refusal;
+import dev.whence.refuse.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,7 +297,8 @@ public final class RequestScope implements Scope {
     if (!engine.capturesStatus(status)) {
       return List.of();
     }
-    Capture capture = engine.statusCapture(status, facts.route());
+    String named = route;
+    Capture capture = engine.statusCapture(status, named == null ? facts.route() : named);
     synchronized (this) {
       captures = new ArrayList<>(List.of(capture));
     }

@@ -43,7 +43,11 @@ class ArchitectureTest {
   static final ArchRule reportKnowsEventsAndSettings = knowsOnly("report", "event", "config");
 
   @ArchTest
-  static final ArchRule recordKnowsEventsAndScrubbing = knowsOnly("record", "event", "scrub");
+  static final ArchRule refuseKnowsEvents = knowsOnly("refuse", "event");
+
+  @ArchTest
+  static final ArchRule recordKnowsEventsScrubbingAndRefusals =
+      knowsOnly("record", "event", "scrub", "refuse");
 
   @ArchTest
   static final ArchRule deliveryKnowsJournalAndReporters =

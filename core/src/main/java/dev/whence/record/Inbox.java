@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.refuse.Refusal;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

@@ -3,6 +3,8 @@ package dev.whence.record;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
+import dev.whence.refuse.IgnoredTexts;
+import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.whence.record;
 
 import dev.whence.event.EventId;
+import dev.whence.refuse.Refusal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

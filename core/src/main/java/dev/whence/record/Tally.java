@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.refuse.Refusal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;

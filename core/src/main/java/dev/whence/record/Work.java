@@ -3,6 +3,7 @@ package dev.whence.record;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
+import dev.whence.refuse.Refusal;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Level;
+import dev.whence.refuse.IgnoredTexts;
 import dev.whence.scrub.Scrubber;
 import java.io.IOException;
 import java.time.Duration;

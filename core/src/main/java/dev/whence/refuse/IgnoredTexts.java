@@ -1,4 +1,4 @@
-package dev.whence.record;
+package dev.whence.refuse;
 
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.Frame;
@@ -28,7 +28,8 @@ public final class IgnoredTexts {
     this.patterns = List.copyOf(patterns);
   }
 
-  boolean matches(ErrorEvent event) {
+  /** Says whether {@code event} is to be ignored. */
+  public boolean matches(ErrorEvent event) {
     if (event.message().isPresent() && isFound(event.message().get())) {
       return true;
     }

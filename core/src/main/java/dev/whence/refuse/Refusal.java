@@ -1,4 +1,4 @@
-package dev.whence.record;
+package dev.whence.refuse;
 
 import java.util.Locale;
 
