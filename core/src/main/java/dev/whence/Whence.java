@@ -245,7 +245,12 @@ public final class Whence implements AutoCloseable {
     return engine == null ? Health.off(problem) : engine.health();
   }
 
-  /** Waits until all that was captured is delivered or dropped, and says whether that came true. */
+  /**
+   * Waits until all that was captured is delivered or dropped.
+   *
+   * @return whether that came true in time; false also where the instance was closed with something
+   *     left to deliver
+   */
   public boolean flush(Duration timeout) {
     return engine == null || engine.flush(timeout);
   }

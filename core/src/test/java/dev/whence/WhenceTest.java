@@ -227,6 +227,33 @@ class WhenceTest {
   }
 
   @Test
+  void aValueWhoseTextFailsIsWithheldAndCounted() {
+    Whence whence = build(builder());
+    Object failing = new Object() {
+      @Override
+      public String toString() {
+        throw new IllegalStateException("no text");
+      }
+    };
+
+    whence.capture("odd", Level.INFO, scope -> scope.context("item", Map.of("value", failing)));
+
+    assertThat(events(whence).get(0).at("/contexts/item/value").asText())
+        .isEqualTo("[Scrub failed]");
+    assertThat(whence.health().faults()).containsEntry("scrubber", 1L);
+  }
+
+  @Test
+  void anInstanceThatDeliveredAllBeforeItsEndHasNothingToFlush() {
+    Whence whence = build(builder());
+    whence.capture(new IOException("x"));
+
+    whence.close();
+
+    assertThat(whence.flush(LONG)).isTrue();
+  }
+
+  @Test
   void closingTwiceIsClosingOnce() {
     Whence whence = build(builder());
     whence.capture(new IOException("x"));

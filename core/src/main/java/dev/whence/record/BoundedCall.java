@@ -29,7 +29,7 @@ public final class BoundedCall {
   public <V> @Nullable V make(Callable<@Nullable V> call) {
     Thread stuck = hanging;
     if (stuck != null && stuck.isAlive()) {
-      faults.count(name, null);
+      faults.count(name, "it took too long");
       return null;
     }
     FutureTask<@Nullable V> task = new FutureTask<>(call);
@@ -45,12 +45,12 @@ public final class BoundedCall {
     } catch (TimeoutException e) {
       hanging = thread;
       task.cancel(true);
-      faults.count(name, null);
+      faults.count(name, "it took too long");
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      faults.count(name, e.getCause());
+      faults.count(name, e.getCause() == null ? e : e.getCause());
     }
     return null;
   }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what went wrong inside Whence, or in code that it was given, and says so in the log: once
@@ -28,7 +27,16 @@ public final class Faults {
   }
 
   /** Counts a fault at {@code name}, such as {@code beforeSend}. */
-  public void count(String name, @Nullable Throwable fault) {
+  public void count(String name, Throwable fault) {
+    try {
+      count(name, describe(fault));
+    } catch (Throwable e) {
+      count(name, "it cannot be described");
+    }
+  }
+
+  /** Counts what no exception tells of, such as a call that took too long. */
+  public void count(String name, String what) {
     try {
       Place place = place(name);
       long total = place.count.incrementAndGet();
@@ -40,7 +48,7 @@ public final class Faults {
             "fault at {0}, number {1}; the application goes on: {2}",
             name,
             total,
-            describe(fault));
+            what);
       }
     } catch (Throwable e) {
       // A fault in telling of a fault: there is nobody left to tell.
@@ -57,10 +65,7 @@ public final class Faults {
   }
 
   /** Describes by type and place alone: a message may hold personal data, or may never return. */
-  private static String describe(@Nullable Throwable fault) {
-    if (fault == null) {
-      return "it took too long";
-    }
+  private static String describe(Throwable fault) {
     StackTraceElement[] stack = fault.getStackTrace();
     return fault.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
   }

@@ -4,6 +4,7 @@ import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.refuse.Refusal;
+import dev.whence.scrub.Scrubber;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,12 @@ final class Work {
   }
 
   private EventRecord encode(ErrorEvent event) throws IOException {
-    ErrorEvent scrubbed = processing.scrubber().scrub(event);
+    Scrubber scrubber = processing.scrubber();
+    long failures = scrubber.failures();
+    ErrorEvent scrubbed = scrubber.scrub(event);
+    if (scrubber.failures() > failures) {
+      faults.count("scrubber", "a value could not be scrubbed and was withheld");
+    }
     return new EventRecord(
         event.id(), event.category(), event.timestamp(), EventJson.encode(scrubbed));
   }
@@ -84,7 +90,7 @@ final class Work {
 
   /** Counts a snapshot whose thread is given up. */
   void giveUp(EventId id) {
-    faults.count("recorder", null);
+    faults.count("recorder", "one event took too long and was given up");
     settle(id, new Result(null, Refusal.STUCK));
   }
 }

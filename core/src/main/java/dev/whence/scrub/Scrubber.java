@@ -80,6 +80,11 @@ public final class Scrubber {
     return tally.counts();
   }
 
+  /** Returns how many values could not be scrubbed since the start, and were withheld. */
+  public long failures() {
+    return tally.failures();
+  }
+
   /** Assembles a scrubber. For one thread. */
   public static final class Builder {
     private final List<String> hidden = new ArrayList<>();

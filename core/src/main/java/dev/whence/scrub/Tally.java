@@ -21,6 +21,10 @@ final class Tally implements Rule.Sink {
     failed.increment();
   }
 
+  long failures() {
+    return failed.sum();
+  }
+
   Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Rule rule : Rule.values()) {
