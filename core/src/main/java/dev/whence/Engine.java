@@ -51,7 +51,7 @@ final class Engine {
     this.whence = whence;
     Settings settings = parts.settings();
     requestIds = new RequestIds(ids, settings.get(Keys.TRUST_REQUEST_ID));
-    logContext = LogContext.named(settings.get(Keys.MDC_KEY));
+    logContext = LogContext.named(settings.get(Keys.MDC_KEY), parts.faults());
     captureStatus = settings.get(Keys.CAPTURE_STATUS);
     sampleRate = settings.get(Keys.SAMPLE_RATE);
     maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);

@@ -1,5 +1,6 @@
 package dev.whence;
 
+import dev.whence.record.Faults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -9,15 +10,19 @@ import org.slf4j.MDC;
  * <p>Bound to the calling thread, as the MDC is.
  */
 final class LogContext {
-  private final @Nullable String key;
+  private static final String PLACE = "mdc";
 
-  private LogContext(@Nullable String key) {
+  private final @Nullable String key;
+  private final Faults faults;
+
+  private LogContext(@Nullable String key, Faults faults) {
     this.key = key;
+    this.faults = faults;
   }
 
   /** Returns the context that uses {@code key}, or one that does nothing for {@code off}. */
-  static LogContext named(String key) {
-    return new LogContext(!key.equals("off") && isPresent() ? key : null);
+  static LogContext named(String key, Faults faults) {
+    return new LogContext(!key.equals("off") && isPresent() ? key : null, faults);
   }
 
   private static boolean isPresent() {
@@ -32,20 +37,29 @@ final class LogContext {
     return key != null;
   }
 
-  /** Puts {@code requestId} in and returns what was there. */
+  /** Puts {@code requestId} in and returns what was there. Never throws. */
   @Nullable
   String put(String requestId) {
-    String previous = MDC.get(key);
-    MDC.put(key, requestId);
-    return previous;
+    try {
+      String previous = MDC.get(key);
+      MDC.put(key, requestId);
+      return previous;
+    } catch (Throwable e) {
+      faults.count(PLACE, e);
+      return null;
+    }
   }
 
-  /** Puts back what {@link #put} returned. */
+  /** Puts back what {@link #put} returned. Never throws. */
   void restore(@Nullable String previous) {
-    if (previous == null) {
-      MDC.remove(key);
-    } else {
-      MDC.put(key, previous);
+    try {
+      if (previous == null) {
+        MDC.remove(key);
+      } else {
+        MDC.put(key, previous);
+      }
+    } catch (Throwable e) {
+      faults.count(PLACE, e);
     }
   }
 }
