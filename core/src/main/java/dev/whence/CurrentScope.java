@@ -19,12 +19,11 @@ final class CurrentScope {
     return previous;
   }
 
-  /** Puts back what {@link #set} returned, and leaves nothing on the thread if that was none. */
+  /**
+   * Puts back what {@link #set} returned. Where that was none the thread keeps an empty slot, which
+   * refers to nothing of ours and spares the next request a new one.
+   */
   static void restore(@Nullable RequestScope previous) {
-    if (previous == null) {
-      SCOPE.remove();
-    } else {
-      SCOPE.set(previous);
-    }
+    SCOPE.set(previous);
   }
 }

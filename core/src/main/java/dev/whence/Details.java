@@ -23,6 +23,7 @@ final class Details implements Scope {
   private @Nullable Map<String, Map<String, Object>> contexts;
   private @Nullable ArrayDeque<Breadcrumb> breadcrumbs;
   private @Nullable User user;
+  private @Nullable String route;
   private List<String> fingerprint = List.of();
 
   Details(int maxBreadcrumbs) {
@@ -84,6 +85,14 @@ final class Details implements Scope {
   @Override
   public Details breadcrumb(String category, String message, Level level) {
     return breadcrumb(new Breadcrumb(Instant.now(), category, message, level, Map.of()));
+  }
+
+  synchronized void route(String newRoute) {
+    route = newRoute;
+  }
+
+  synchronized @Nullable String route() {
+    return route;
   }
 
   synchronized @Nullable User user() {

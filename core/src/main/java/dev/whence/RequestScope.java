@@ -33,7 +33,6 @@ public final class RequestScope implements Scope {
   private final long startNanos = System.nanoTime();
   private volatile int state = OPEN;
   private volatile @Nullable Details details;
-  private volatile @Nullable String route;
 
   /** Guarded by this; null until something is captured. */
   private @Nullable List<Capture> captures;
@@ -119,20 +118,21 @@ public final class RequestScope implements Scope {
 
   /** Names the route, such as {@code GET /orders/{id}}, better than its path would. */
   public RequestScope route(String newRoute) {
-    route = newRoute;
+    details().route(newRoute);
     return this;
   }
 
   /** Names the route as {@link #route(String)} does, unless it has a name. */
   public void routeUnlessNamed(String newRoute) {
-    if (route == null) {
-      route = newRoute;
+    if (route() == null) {
+      route(newRoute);
     }
   }
 
   @Nullable
   String route() {
-    return route;
+    Details known = details;
+    return known == null ? null : known.route();
   }
 
   // The thread's loan.
@@ -297,7 +297,7 @@ public final class RequestScope implements Scope {
     if (!engine.capturesStatus(status)) {
       return List.of();
     }
-    String named = route;
+    String named = route();
     Capture capture = engine.statusCapture(status, named == null ? facts.route() : named);
     synchronized (this) {
       captures = new ArrayList<>(List.of(capture));

@@ -18,14 +18,16 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a request that goes well allocates on its server's threads, with the filter and without. */
+@Tag("alone")
 class AllocationTest {
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 20_000;
   private static final int REQUESTS = 2_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 9;
   private static final long BOUND = 512;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
