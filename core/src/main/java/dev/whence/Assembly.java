@@ -23,6 +23,7 @@ import dev.whence.refuse.Refusal;
 import dev.whence.report.LogReporter;
 import dev.whence.report.Reporter;
 import dev.whence.report.ReporterProvider;
+import dev.whence.request.Inquiry;
 import dev.whence.scrub.Scrubber;
 import java.lang.System.Logger;
 import java.util.ArrayList;
@@ -108,12 +109,19 @@ final class Assembly {
     IgnoredTypes ignored = new IgnoredTypes(settings.get(Keys.IGNORED_EXCEPTIONS), builder.ignored);
     Whence whence = new Whence(
         new Engine.Parts(
-            settings, ignored, builder.userResolver, faults, tally, recorder, delivery),
+            settings, ignored, inquiry(settings, faults), faults, tally, recorder, delivery),
         new Whence.Closing(
             builder.loader, settings.get(Keys.CLOSE_TIMEOUT), () -> jmx(faults, bean::unregister)));
     bean.show(whence::health);
     Instances.add(builder.loader, whence);
     return whence;
+  }
+
+  private Inquiry inquiry(Settings settings, Faults faults) {
+    return new Inquiry(
+        new Inquiry.Resolvers(builder.userResolver, builder.consentResolver),
+        settings.get(Keys.CONSENT_SIGNALS),
+        faults);
   }
 
   private Processing processing(

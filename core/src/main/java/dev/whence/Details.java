@@ -1,6 +1,7 @@
 package dev.whence;
 
 import dev.whence.event.Breadcrumb;
+import dev.whence.event.Consent;
 import dev.whence.event.Level;
 import dev.whence.event.User;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class Details implements Scope {
   private @Nullable ArrayDeque<Breadcrumb> breadcrumbs;
   private @Nullable User user;
   private @Nullable String route;
+  private @Nullable Consent consent;
   private List<String> fingerprint = List.of();
 
   Details(int maxBreadcrumbs) {
@@ -93,6 +95,14 @@ final class Details implements Scope {
 
   synchronized @Nullable String route() {
     return route;
+  }
+
+  synchronized void consent(Consent newConsent) {
+    consent = newConsent;
+  }
+
+  synchronized @Nullable Consent consent() {
+    return consent;
   }
 
   synchronized @Nullable User user() {

@@ -1,23 +1,26 @@
 package dev.whence;
 
 import dev.whence.config.Keys;
+import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
 import dev.whence.config.StatusSet;
 import dev.whence.delivery.Delivery;
+import dev.whence.event.Consent;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.RandomIds;
-import dev.whence.event.User;
 import dev.whence.health.Health;
-import dev.whence.record.BoundedCall;
 import dev.whence.record.Faults;
 import dev.whence.record.Recorder;
 import dev.whence.record.Tally;
 import dev.whence.refuse.IgnoredTypes;
 import dev.whence.refuse.Refusal;
+import dev.whence.request.Inquiry;
+import dev.whence.request.LogContext;
+import dev.whence.request.RequestFacts;
+import dev.whence.request.RequestIds;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +28,25 @@ import org.jspecify.annotations.Nullable;
  * snapshot, then the inbox.
  */
 final class Engine {
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   private final Parts parts;
   private final Whence whence;
   private final RandomIds ids = new RandomIds();
   private final RequestIds requestIds;
   private final LogContext logContext;
   private final StatusSet captureStatus;
+  private final long slowNanos;
+  private final PathPatterns untracedPaths;
   private final double sampleRate;
   private final int maxBreadcrumbs;
   private final boolean attachesStack;
-  private final BoundedCall resolving;
 
   /** What the builder made. */
   record Parts(
       Settings settings,
       IgnoredTypes ignoredTypes,
-      @Nullable UserResolver userResolver,
+      Inquiry inquiry,
       Faults faults,
       Tally tally,
       Recorder recorder,
@@ -53,10 +59,11 @@ final class Engine {
     requestIds = new RequestIds(ids, settings.get(Keys.TRUST_REQUEST_ID));
     logContext = LogContext.named(settings.get(Keys.MDC_KEY), parts.faults());
     captureStatus = settings.get(Keys.CAPTURE_STATUS);
+    slowNanos = settings.find(Keys.SLOW_REQUEST).map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    untracedPaths = settings.get(Keys.UNTRACED_PATHS);
     sampleRate = settings.get(Keys.SAMPLE_RATE);
     maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);
     attachesStack = settings.get(Keys.ATTACH_STACKTRACE);
-    resolving = new BoundedCall("user-resolver", parts.faults());
   }
 
   Whence whence() {
@@ -87,6 +94,11 @@ final class Engine {
     return captureStatus.contains(status);
   }
 
+  /** Says whether a request that began then is slow by now. */
+  boolean isSlow(long startNanos) {
+    return slowNanos != Long.MAX_VALUE && System.nanoTime() - startNanos >= slowNanos;
+  }
+
   // Captures.
 
   Capture newCapture(Throwable failure, Capture.Manner manner) {
@@ -101,10 +113,35 @@ final class Engine {
     return capture;
   }
 
-  /** Makes the event of an answer that is one by its status alone. */
-  Capture statusCapture(int status, String route) {
-    Capture capture = Capture.of(
-        ids.eventId(), "answered " + status + " to " + route, Level.ofStatus(status), newDetails());
+  /** Makes the event of an answer that is one by itself, by its status or by being late. */
+  @Nullable
+  Capture answerCapture(RequestScope scope, long startNanos, RequestFacts facts) {
+    int status = facts.status();
+    if (capturesStatus(status)) {
+      return judged("answered " + status + " to " + route(scope, facts), Level.ofStatus(status));
+    }
+    if (!isSlow(startNanos) || status == SWITCHING_PROTOCOLS || isUntraced(facts)) {
+      return null;
+    }
+    long millis = Duration.ofNanos(slowNanos).toMillis();
+    Capture capture =
+        judged(route(scope, facts) + " took longer than " + millis + " ms", Level.WARNING);
+    capture.details.tag("slow", "true");
+    return capture;
+  }
+
+  private boolean isUntraced(RequestFacts facts) {
+    String path = parts.inquiry().ask(facts::path);
+    return path != null && untracedPaths.matches(path);
+  }
+
+  private @Nullable String route(RequestScope scope, RequestFacts facts) {
+    String named = scope.route();
+    return named == null ? parts.inquiry().ask(facts::route) : named;
+  }
+
+  private Capture judged(String message, Level level) {
+    Capture capture = Capture.of(ids.eventId(), message, level, newDetails());
     capture.refusal = refusal(capture);
     return capture;
   }
@@ -153,9 +190,11 @@ final class Engine {
     if (scope == null) {
       return RequestData.NONE;
     }
-    return facts == null
-        ? new RequestData(scope, scope.copyOfDetails(), scope.route(), 0, null, null)
-        : dataAtEnd(scope, facts);
+    if (facts != null) {
+      return dataAtEnd(scope, facts);
+    }
+    Details.Copy details = scope.copyOfDetails();
+    return new RequestData(scope, details, scope.route(), 0, null, null, consent(scope, null));
   }
 
   /** Hands the captures of a finished request to the recorder, each with the request's data. */
@@ -168,37 +207,34 @@ final class Engine {
 
   private RequestData dataAtEnd(RequestScope scope, RequestFacts facts) {
     Details.Copy details = scope.copyOfDetails();
-    String route = scope.route();
     return new RequestData(
         scope,
         details,
-        route == null ? ask(facts::route) : route,
+        route(scope, facts),
         facts.status(),
-        details.user() == null ? userOf(facts) : details.user(),
-        ask(facts::snapshot));
+        details.user() == null ? parts.inquiry().user(facts) : details.user(),
+        parts.inquiry().ask(facts::snapshot),
+        consent(scope, facts));
   }
 
-  private @Nullable User userOf(RequestFacts facts) {
-    UserResolver resolver = parts.userResolver();
-    User resolved = resolver == null ? null : resolving.make(() -> resolver.resolve(facts));
-    if (resolved != null) {
-      return resolved;
+  private Consent consent(RequestScope scope, @Nullable RequestFacts facts) {
+    Consent known = scope.consent();
+    if (known != null) {
+      return known;
     }
-    String principal = ask(facts::principal);
-    return principal == null ? null : User.ofPrincipal(principal);
-  }
-
-  /** Asks the request something; an event goes without what it fails to answer. */
-  private <V> @Nullable V ask(Supplier<@Nullable V> question) {
-    try {
-      return question.get();
-    } catch (Throwable e) {
-      faults().count("request", e);
-      return null;
+    Consent asked = parts.inquiry().consent(facts);
+    if (facts != null) {
+      scope.consent(asked); // for what is captured when the request cannot be asked any more
     }
+    return asked;
   }
 
   private boolean offer(Capture capture, RequestData data) {
+    if (data.consent() == Consent.NONE) {
+      capture.refusal = Refusal.CONSENT;
+      refuse(capture);
+      return false;
+    }
     return parts.recorder().offer(data.snapshotOf(capture));
   }
 
@@ -213,7 +249,7 @@ final class Engine {
   /** Ends recorder and delivery; the recorder gets at most half of the time. */
   void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
-    resolving.close();
+    parts.inquiry().close();
     parts.recorder().close(bound.dividedBy(2));
     parts.delivery().close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }

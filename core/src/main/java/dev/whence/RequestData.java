@@ -1,5 +1,6 @@
 package dev.whence;
 
+import dev.whence.event.Consent;
 import dev.whence.event.User;
 import dev.whence.record.RequestSnapshot;
 import dev.whence.record.Snapshot;
@@ -13,9 +14,11 @@ record RequestData(
     @Nullable String route,
     int status,
     @Nullable User user,
-    @Nullable RequestSnapshot request) {
+    @Nullable RequestSnapshot request,
+    Consent consent) {
   /** For captures outside a request. */
-  static final RequestData NONE = new RequestData(null, Details.Copy.EMPTY, null, 0, null, null);
+  static final RequestData NONE =
+      new RequestData(null, Details.Copy.EMPTY, null, 0, null, null, Consent.FULL);
 
   Snapshot snapshotOf(Capture capture) {
     return new Snapshot(
@@ -28,17 +31,18 @@ record RequestData(
             capture.manner.mechanism(),
             capture.manner.handled()),
         surroundings(details.overlaid(capture.details.copy())),
-        request,
+        consent == Consent.FULL || request == null ? request : request.anonymous(),
         new Hint(capture.message == null ? capture.throwable : null, scope));
   }
 
   private Snapshot.Surroundings surroundings(Details.Copy all) {
+    User known = all.user() == null ? user : all.user();
     return new Snapshot.Surroundings(
         scope == null ? null : scope.requestId(),
         route,
         status,
         scope == null ? Duration.ZERO : scope.age(),
-        all.user() == null ? user : all.user(),
+        consent == Consent.FULL || known == null ? known : known.anonymous(),
         all.tags(),
         all.contexts(),
         all.fingerprint(),

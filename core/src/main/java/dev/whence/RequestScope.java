@@ -1,10 +1,13 @@
 package dev.whence;
 
 import dev.whence.event.Breadcrumb;
+import dev.whence.event.Consent;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
 import dev.whence.refuse.Refusal;
+import dev.whence.request.LogContext;
+import dev.whence.request.RequestFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +130,17 @@ public final class RequestScope implements Scope {
     if (route() == null) {
       route(newRoute);
     }
+  }
+
+  /** Remembers what the person behind the request lets be sent. */
+  void consent(Consent consent) {
+    details().consent(consent);
+  }
+
+  @Nullable
+  Consent consent() {
+    Details known = details;
+    return known == null ? null : known.consent();
   }
 
   @Nullable
@@ -253,12 +267,12 @@ public final class RequestScope implements Scope {
   }
 
   /**
-   * Ends a request in which nothing was captured and whose status is no event by itself.
+   * Ends a request in which nothing was captured and whose answer is no event by itself.
    *
    * @return false if there is something to tell, or the request goes on; nothing has changed then
    */
   public boolean finishQuietly(int status) {
-    if (engine.capturesStatus(status)) {
+    if (engine.capturesStatus(status) || engine.isSlow(startNanos)) {
       return false;
     }
     synchronized (this) {
@@ -267,7 +281,7 @@ public final class RequestScope implements Scope {
   }
 
   /**
-   * Ends the request: what was captured, or a status that is an event by itself, goes to the
+   * Ends the request: what was captured, or an answer that is an event by itself, goes to the
    * recorder with the request's data. Only the first call counts.
    *
    * @return whether this was the first
@@ -293,12 +307,10 @@ public final class RequestScope implements Scope {
         return captures.stream().filter(capture -> capture.refusal == null).toList();
       }
     }
-    int status = facts.status();
-    if (!engine.capturesStatus(status)) {
+    Capture capture = engine.answerCapture(this, startNanos, facts);
+    if (capture == null) {
       return List.of();
     }
-    String named = route();
-    Capture capture = engine.statusCapture(status, named == null ? facts.route() : named);
     synchronized (this) {
       captures = new ArrayList<>(List.of(capture));
     }

@@ -5,6 +5,8 @@ import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Source;
 import dev.whence.report.Reporter;
+import dev.whence.request.ConsentResolver;
+import dev.whence.request.UserResolver;
 import dev.whence.scrub.Scrubber;
 import java.lang.System.Logger;
 import java.time.Duration;
@@ -39,6 +41,9 @@ public final class WhenceBuilder {
 
   @Nullable
   UserResolver userResolver;
+
+  @Nullable
+  ConsentResolver consentResolver;
 
   WhenceBuilder() {}
 
@@ -99,6 +104,11 @@ public final class WhenceBuilder {
 
   public WhenceBuilder userResolver(UserResolver newResolver) {
     userResolver = newResolver;
+    return this;
+  }
+
+  public WhenceBuilder consentResolver(ConsentResolver newResolver) {
+    consentResolver = newResolver;
     return this;
   }
 

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.request.UserResolver;
+
 /**
  * Adds what settings cannot say, such as {@link BeforeSend} and {@link UserResolver}, to an
  * instance that is built from settings alone. Found by {@link java.util.ServiceLoader}.

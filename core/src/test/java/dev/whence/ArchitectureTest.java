@@ -57,6 +57,10 @@ class ArchitectureTest {
   static final ArchRule healthKnowsDelivery = knowsOnly("health", "delivery");
 
   @ArchTest
+  static final ArchRule requestKnowsEventsSettingsAndSnapshots =
+      knowsOnly("request", "event", "config", "record");
+
+  @ArchTest
   static final ArchRule nothingGoesInCircles =
       SlicesRuleDefinition.slices().matching("dev.whence.(*)..").should().beFreeOfCycles();
 
@@ -76,7 +80,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule oneClassKnowsSlf4j = noClasses()
       .that()
-      .doNotHaveFullyQualifiedName("dev.whence.LogContext")
+      .doNotHaveFullyQualifiedName("dev.whence.request.LogContext")
       .should()
       .dependOnClassesThat(resideInAPackage("org.slf4j.."));
 

@@ -177,6 +177,23 @@ class RequestScopeTest {
         .isEqualTo(event.at("/event_id").asText());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "399, 0", "400, 1", "401, 1", "402, 0", "403, 1", "404, 1", "405, 1", "406, 0", "418, 0",
+    "499, 0", "500, 1", "504, 1", "505, 0"
+  })
+  void oneTableSaysWhichStatusesAreEvents(int status, int events) {
+    rebuild(Whence.builder().set(Keys.CAPTURE_STATUS, "400,401,403-405,500-504"));
+
+    RequestScope scope = whence.open("r-1");
+    assertThat(scope.finishQuietly(status)).isEqualTo(events == 0);
+    scope.finish(StubFacts.answered(status));
+
+    assertThat(events())
+        .extracting(event -> event.at("/level").asText())
+        .isEqualTo(events == 0 ? List.of() : List.of(status < 500 ? "warning" : "error"));
+  }
+
   @Test
   void aStatusBelow500IsAWarningWhenAskedFor() {
     rebuild(Whence.builder().set(Keys.CAPTURE_STATUS, "404"));

@@ -1,6 +1,7 @@
 package dev.whence;
 
 import dev.whence.record.RequestSnapshot;
+import dev.whence.request.RequestFacts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ record StubFacts(int status, @Nullable String principal) implements RequestFacts
   @Override
   public String route() {
     return "GET /stub/*";
+  }
+
+  @Override
+  public String path() {
+    return "/stub/7";
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return name.equals("DNT") ? "1" : null;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,24 @@ public final class Keys {
       "",
       "requests that Whence leaves alone, such as `/health,/static/*,*.css`",
       PathPatterns::parse);
+  public static final Setting<PathPatterns> UNTRACED_PATHS = row(
+      "untraced-paths",
+      "list of paths",
+      "/health/*,/healthz,/livez,/readyz,/metrics/*,/favicon.ico",
+      "requests that are not measured: their errors count, their slowness does not",
+      PathPatterns::parse);
   public static final Setting<StatusSet> CAPTURE_STATUS = row(
       "capture-status",
       "list of statuses",
       "500-599",
       "answers that are events without an exception, such as `404,500-599`, or `none`",
       StatusSet::parse);
+  public static final Setting<Duration> SLOW_REQUEST = row(
+      "slow-request",
+      "duration",
+      null,
+      "requests that take this long or longer are events, warnings; none unless set",
+      Values::duration);
   public static final Setting<Boolean> ATTACH_STACKTRACE =
       flag("attach-stacktrace", "false", "adds the stack to captured messages");
   public static final Setting<Integer> MAX_BREADCRUMBS = row(
@@ -101,6 +114,12 @@ public final class Keys {
       value -> Values.oneOf(UserIdPolicy.class, value));
   public static final Setting<String> PSEUDONYM_KEY =
       secret("pseudonym-key", "key for the pseudonyms of login names; without one they are masked");
+  public static final Setting<Set<ConsentSignal>> CONSENT_SIGNALS = row(
+      "consent-signals",
+      "list of `gpc`, `dnt`",
+      "",
+      "headers of browsers, `Sec-GPC` and `DNT`, that make a request's events anonymous",
+      value -> Values.someOf(ConsentSignal.class, value));
   public static final Setting<List<String>> HIDE_KEYS =
       list("hide-keys", "", "more field names whose values are masked");
   public static final Setting<List<String>> KEEP_KEYS =
@@ -133,7 +152,9 @@ public final class Keys {
       IGNORED_EXCEPTIONS,
       IGNORED_MESSAGES,
       IGNORED_PATHS,
+      UNTRACED_PATHS,
       CAPTURE_STATUS,
+      SLOW_REQUEST,
       ATTACH_STACKTRACE,
       MAX_BREADCRUMBS,
       IN_APP,
@@ -143,6 +164,7 @@ public final class Keys {
       SEND_DEFAULT_PII,
       USER_ID,
       PSEUDONYM_KEY,
+      CONSENT_SIGNALS,
       HIDE_KEYS,
       KEEP_KEYS,
       INBOX_BYTES,

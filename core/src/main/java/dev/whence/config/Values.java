@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -137,6 +139,12 @@ final class Values {
       }
     }
     return patterns;
+  }
+
+  static <E extends Enum<E>> Set<E> someOf(Class<E> type, String value) {
+    Set<E> some = EnumSet.noneOf(type);
+    list(value).forEach(item -> some.add(oneOf(type, item)));
+    return some;
   }
 
   static <E extends Enum<E>> E oneOf(Class<E> type, String value) {

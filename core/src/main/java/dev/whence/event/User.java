@@ -25,6 +25,11 @@ public record User(
     return new User(name, null, null, null, null, true);
   }
 
+  /** Returns what tells nothing of the person, null if that is nothing. */
+  public @Nullable User anonymous() {
+    return tenant == null ? null : new User(null, tenant, null, null, null, false);
+  }
+
   public User tenant(String newTenant) {
     return new User(id, newTenant, username, email, ipAddress, isPrincipal);
   }

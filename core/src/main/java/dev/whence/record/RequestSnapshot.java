@@ -2,7 +2,6 @@ package dev.whence.record;
 
 import dev.whence.event.Request;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +37,25 @@ public record RequestSnapshot(
       chars += name.length() + value.length();
       return size < 2 * MOST && chars < MOST_CHARS;
     }
+
+    private Headers withoutCookies() {
+      Headers others = new Headers();
+      for (int i = 0; i < size; i += 2) {
+        if (!isCookie(pairs[i])) {
+          others.add(pairs[i], pairs[i + 1]);
+        }
+      }
+      return others;
+    }
+
+    private static boolean isCookie(String name) {
+      return name.equalsIgnoreCase("Cookie");
+    }
+  }
+
+  /** Returns this without what tells who sent it: address, cookies. */
+  public RequestSnapshot anonymous() {
+    return new RequestSnapshot(method, url, query, headers.withoutCookies(), null);
   }
 
   int weight() {
@@ -50,7 +68,7 @@ public record RequestSnapshot(
     for (int i = 0; i < headers.size; i += 2) {
       String name = headers.pairs[i];
       String value = headers.pairs[i + 1];
-      if (name.toLowerCase(Locale.ROOT).equals("cookie")) {
+      if (Headers.isCookie(name)) {
         cookies = cookies == null ? value : cookies + "; " + value;
       } else {
         named.merge(name, value, (first, more) -> first + ", " + more);

@@ -7,6 +7,8 @@ public enum Refusal {
   /** Its type or message is to be ignored, or the client hung up. */
   IGNORED,
   SAMPLE_RATE,
+  /** The person behind the request does not want any event of it. */
+  CONSENT,
   /** Its request had parked as many errors as a request may. */
   SCOPE_FULL,
   INBOX_FULL,

@@ -1,8 +1,8 @@
 package dev.whence.servlet;
 
-import dev.whence.RequestFacts;
 import dev.whence.RequestScope;
 import dev.whence.record.RequestSnapshot;
+import dev.whence.request.RequestFacts;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.UnavailableException;
@@ -113,6 +113,16 @@ final class Exchange implements RequestFacts {
   @Override
   public String route() {
     return Target.route(request);
+  }
+
+  @Override
+  public String path() {
+    return Target.path(request);
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return request.getHeader(name);
   }
 
   @Override

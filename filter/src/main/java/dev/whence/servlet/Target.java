@@ -34,6 +34,36 @@ final class Target {
         : url.substring(0, url.length() - shown.length()) + asked;
   }
 
+  /** Returns the path below the application's root. */
+  static String path(HttpServletRequest request) {
+    if (request.getDispatcherType() != DispatcherType.REQUEST) {
+      String asked = asked(request);
+      if (asked != null) {
+        return asked;
+      }
+    }
+    return joined(request.getServletPath(), request.getPathInfo());
+  }
+
+  private static @Nullable String asked(HttpServletRequest request) {
+    String async = attribute(request, AsyncContext.ASYNC_SERVLET_PATH);
+    if (async != null) {
+      return joined(async, attribute(request, AsyncContext.ASYNC_PATH_INFO));
+    }
+    String forwarded = attribute(request, RequestDispatcher.FORWARD_SERVLET_PATH);
+    if (forwarded != null) {
+      return joined(forwarded, attribute(request, RequestDispatcher.FORWARD_PATH_INFO));
+    }
+    String failed =
+        isErrorPage(request) ? attribute(request, RequestDispatcher.ERROR_REQUEST_URI) : null;
+    int root = request.getContextPath().length();
+    return failed == null || failed.length() < root ? null : failed.substring(root);
+  }
+
+  private static String joined(String servletPath, @Nullable String pathInfo) {
+    return pathInfo == null ? servletPath : servletPath + pathInfo;
+  }
+
   static @Nullable String query(HttpServletRequest request) {
     return attribute(request, AsyncContext.ASYNC_REQUEST_URI) == null
         ? request.getQueryString()

@@ -35,6 +35,7 @@ public final class WhenceFilter implements Filter {
   private String scopeAttribute = "";
   private String requestIdHeader = "";
   private PathPatterns ignoredPaths = PathPatterns.parse("");
+  private @Nullable TestEndpoint testEndpoint;
 
   /** Makes a filter that builds its own instance, for web.xml. */
   public WhenceFilter() {
@@ -58,6 +59,7 @@ public final class WhenceFilter implements Filter {
       scopeAttribute = instance.scopeAttribute();
       requestIdHeader = settings.get(Keys.REQUEST_ID_HEADER);
       ignoredPaths = settings.get(Keys.IGNORED_PATHS);
+      testEndpoint = TestEndpoint.of(instance, settings);
       whence = instance;
     }
   }
@@ -88,12 +90,7 @@ public final class WhenceFilter implements Filter {
   }
 
   private boolean isIgnored(HttpServletRequest request) {
-    if (ignoredPaths.isEmpty()) {
-      return false;
-    }
-    String more = request.getPathInfo();
-    String path = request.getServletPath();
-    return ignoredPaths.matches(more == null ? path : path + more);
+    return !ignoredPaths.isEmpty() && ignoredPaths.matches(Target.path(request));
   }
 
   /** The request's first dispatch that comes by here: its scope is opened. */
@@ -104,7 +101,8 @@ public final class WhenceFilter implements Filter {
     if (scope == null) {
       chain.doFilter(request, response);
     } else {
-      dispatch(scope, request, response, chain);
+      FilterChain target = testEndpoint == null ? chain : testEndpoint.orElse(chain, request);
+      dispatch(scope, request, response, target);
     }
   }
 

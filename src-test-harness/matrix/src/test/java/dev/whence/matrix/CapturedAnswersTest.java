@@ -1,5 +1,6 @@
 package dev.whence.matrix;
 
+import static dev.whence.junit.WhenceAssertions.assertThatEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.config.Keys;
@@ -7,6 +8,7 @@ import dev.whence.event.Level;
 import dev.whence.matrix.client.RawAnswer;
 import dev.whence.matrix.container.Engine;
 import dev.whence.servlet.WhenceFilter;
+import org.example.scenarios.ScenarioServlet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +81,27 @@ class CapturedAnswersTest extends MatrixTest {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.headers("X-Request-ID")).isEmpty();
     assertThat(whence.whence().health().captured()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/shown", "/forward", "/async-dispatch"})
+  void anIgnoredPathStaysIgnoredWhereItIsDispatchedTo(String path) {
+    whence.rebuild(builder -> builder.set(Keys.IGNORED_PATHS, path));
+
+    RawAnswer answer = deployScenarios().get(path);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.headers("X-Request-ID")).isEmpty();
+    assertThat(whence.whence().health().captured()).isZero();
+  }
+
+  @Test
+  void whoDoesNotWantToBeTrackedStaysAnonymous() {
+    whence.rebuild(builder -> builder.set(Keys.CONSENT_SIGNALS, "gpc,dnt"));
+
+    deployScenarios().get("/runtime", "Sec-GPC: 1", "Cookie: sid=1", "X-Forwarded-For: 192.0.2.7");
+
+    assertThatEvent(event()).hasRoute("GET /runtime").mentionsNowhere(ScenarioServlet.USER, "sid");
+    assertThat(event().json().at("/request/env").isMissingNode()).isTrue();
   }
 }

@@ -4,9 +4,9 @@ import static dev.whence.junit.WhenceAssertions.assertThatEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.BeforeSend;
-import dev.whence.UserResolver;
 import dev.whence.event.User;
 import dev.whence.matrix.container.Engine;
+import dev.whence.request.UserResolver;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.whence;
+package dev.whence.request;
 
 import dev.whence.event.User;
 import org.jspecify.annotations.Nullable;

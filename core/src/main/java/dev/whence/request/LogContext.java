@@ -1,4 +1,4 @@
-package dev.whence;
+package dev.whence.request;
 
 import dev.whence.record.Faults;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.slf4j.MDC;
  *
  * <p>Bound to the calling thread, as the MDC is.
  */
-final class LogContext {
+public final class LogContext {
   private static final String PLACE = "mdc";
 
   private final @Nullable String key;
@@ -21,7 +21,7 @@ final class LogContext {
   }
 
   /** Returns the context that uses {@code key}, or one that does nothing for {@code off}. */
-  static LogContext named(String key, Faults faults) {
+  public static LogContext named(String key, Faults faults) {
     return new LogContext(!key.equals("off") && isPresent() ? key : null, faults);
   }
 
@@ -33,13 +33,12 @@ final class LogContext {
     }
   }
 
-  boolean isOn() {
+  public boolean isOn() {
     return key != null;
   }
 
   /** Puts {@code requestId} in and returns what was there. Never throws. */
-  @Nullable
-  String put(String requestId) {
+  public @Nullable String put(String requestId) {
     try {
       String previous = MDC.get(key);
       MDC.put(key, requestId);
@@ -51,7 +50,7 @@ final class LogContext {
   }
 
   /** Puts back what {@link #put} returned. Never throws. */
-  void restore(@Nullable String previous) {
+  public void restore(@Nullable String previous) {
     try {
       if (previous == null) {
         MDC.remove(key);

@@ -1,13 +1,13 @@
-package dev.whence;
+package dev.whence.request;
 
 import dev.whence.event.RandomIds;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the ID that a request brings, if it can be trusted not to harm a log, or makes one. */
-record RequestIds(RandomIds random, boolean trustsOffered) {
+public record RequestIds(RandomIds random, boolean trustsOffered) {
   private static final int MOST_CHARS = 128;
 
-  String takeOrMake(@Nullable String offered) {
+  public String takeOrMake(@Nullable String offered) {
     return trustsOffered && offered != null && isWellFormed(offered) ? offered : random.requestId();
   }
 

@@ -1,4 +1,4 @@
-package dev.whence;
+package dev.whence.request;
 
 import dev.whence.record.RequestSnapshot;
 import java.util.Optional;
@@ -17,6 +17,16 @@ public interface RequestFacts {
 
   /** Returns the route, such as {@code GET /orders/{id}}, unless the scope knows a better one. */
   String route();
+
+  /**
+   * Returns the path below the application's root, the one that the client asked for: what settings
+   * for paths are matched against.
+   */
+  String path();
+
+  /** Returns the first value of a header, whatever the case of its name. */
+  @Nullable
+  String header(String name);
 
   /** Copies what will not last. Called only for a request whose event is kept. */
   RequestSnapshot snapshot();
