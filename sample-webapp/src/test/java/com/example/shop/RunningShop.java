@@ -32,6 +32,10 @@ final class RunningShop implements AutoCloseable {
     return new RunningShop(ShopServer.open("127.0.0.1", 0));
   }
 
+  String address() {
+    return uri.toString();
+  }
+
   HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return send(path, headers, HttpRequest.newBuilder().GET());
