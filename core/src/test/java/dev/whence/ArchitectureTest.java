@@ -31,13 +31,16 @@ class ArchitectureTest {
   static final ArchRule eventKnowsNobody = knowsOnly("event");
 
   @ArchTest
-  static final ArchRule configKnowsNobody = knowsOnly("config");
+  static final ArchRule netKnowsNobody = knowsOnly("net");
+
+  @ArchTest
+  static final ArchRule configKnowsAddresses = knowsOnly("config", "net");
 
   @ArchTest
   static final ArchRule journalKnowsNobody = knowsOnly("journal");
 
   @ArchTest
-  static final ArchRule scrubKnowsEvents = knowsOnly("scrub", "event");
+  static final ArchRule scrubKnowsEventsAndAddresses = knowsOnly("scrub", "event", "net");
 
   @ArchTest
   static final ArchRule reportKnowsEventsAndSettings = knowsOnly("report", "event", "config");
