@@ -199,6 +199,7 @@ final class Assembly {
   private static Scrubber scrubber(Settings settings) {
     Scrubber.Builder scrubber = Scrubber.builder()
         .sendDefaultPii(settings.get(Keys.SEND_DEFAULT_PII))
+        .clientAddress(settings.find(Keys.CLIENT_ADDRESS).orElse(null))
         .plainUserId(settings.get(Keys.USER_ID) == UserIdPolicy.PLAIN)
         .pseudonymKey(settings.find(Keys.PSEUDONYM_KEY).orElse(null));
     settings.get(Keys.HIDE_KEYS).forEach(scrubber::hideKey);

@@ -1,5 +1,6 @@
 package dev.whence.config;
 
+import dev.whence.net.Disclosure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,18 @@ public final class Keys {
 
   public static final Setting<Boolean> SEND_DEFAULT_PII =
       flag("send-default-pii", "false", "sends client address, e-mail and user name");
+  public static final Setting<Networks> TRUSTED_PROXIES = row(
+      "trusted-proxies",
+      "list of networks",
+      "",
+      "proxies that are believed about the client's address, such as `10.0.0.0/8,::1`",
+      Networks::parse);
+  public static final Setting<Disclosure> CLIENT_ADDRESS = row(
+      "client-address",
+      "`network`, `whole` or `none`",
+      null,
+      "how much of it is sent; unless set the network, or the whole with `send-default-pii`",
+      value -> Values.oneOf(Disclosure.class, value));
   public static final Setting<UserIdPolicy> USER_ID = row(
       "user-id",
       "`pseudonym` or `plain`",
@@ -162,6 +175,8 @@ public final class Keys {
       TRUST_REQUEST_ID,
       MDC_KEY,
       SEND_DEFAULT_PII,
+      TRUSTED_PROXIES,
+      CLIENT_ADDRESS,
       USER_ID,
       PSEUDONYM_KEY,
       CONSENT_SIGNALS,

@@ -1,6 +1,7 @@
 package dev.whence.scrub;
 
 import dev.whence.event.ErrorEvent;
+import dev.whence.net.Disclosure;
 import dev.whence.scrub.text.KeyRules;
 import dev.whence.scrub.text.Rule;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ public final class Scrubber {
     private boolean sendsDefaultPii;
     private boolean sendsPrincipal;
     private @Nullable String pseudonymKey;
+    private @Nullable Disclosure clientAddress;
 
     private Builder() {}
 
@@ -126,6 +128,22 @@ public final class Scrubber {
     public Builder pseudonymKey(@Nullable String newKey) {
       pseudonymKey = newKey == null || newKey.isBlank() ? null : newKey;
       return this;
+    }
+
+    /**
+     * Says what becomes of client addresses; unless set, or with null, the network alone goes
+     * through, or the whole address where {@link #sendDefaultPii} is on.
+     */
+    public Builder clientAddress(@Nullable Disclosure disclosure) {
+      clientAddress = disclosure;
+      return this;
+    }
+
+    Disclosure clientAddress() {
+      if (clientAddress != null) {
+        return clientAddress;
+      }
+      return sendsDefaultPii ? Disclosure.WHOLE : Disclosure.NETWORK;
     }
 
     boolean sendsDefaultPii() {

@@ -1,6 +1,7 @@
 package dev.whence.scrub;
 
 import dev.whence.event.User;
+import dev.whence.net.Disclosure;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ final class UserScrubber {
 
   private final FieldScrubber fields;
   private final boolean sendsDefaultPii;
+  private final Disclosure clientAddress;
   private final boolean sendsPrincipal;
   private final @Nullable Pseudonyms pseudonyms;
   private final AtomicBoolean isMaskingSaid = new AtomicBoolean();
@@ -23,6 +25,7 @@ final class UserScrubber {
   UserScrubber(FieldScrubber fields, Scrubber.Builder settings) {
     this.fields = fields;
     this.sendsDefaultPii = settings.sendsDefaultPii();
+    this.clientAddress = settings.clientAddress();
     this.sendsPrincipal = settings.sendsPrincipal();
     String key = settings.pseudonymKey();
     this.pseudonyms = key == null ? null : new Pseudonyms(key);
@@ -44,7 +47,11 @@ final class UserScrubber {
   /** Returns the part of a client's address that may be sent, null for none. */
   @Nullable
   String address(String address) {
-    return sendsDefaultPii ? address : Addresses.network(address);
+    return switch (clientAddress) {
+      case NETWORK -> Addresses.network(address);
+      case WHOLE -> address;
+      case NONE -> null;
+    };
   }
 
   private String id(String id, boolean isPrincipal, Findings findings) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.User;
+import dev.whence.net.Disclosure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,28 @@ class UserScrubberTest {
     Scrubber open = Scrubber.builder().sendDefaultPii(true).build();
 
     assertThat(scrubbed(open, everything())).isEqualTo(everything());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, NETWORK, 192.0.2.0",
+    "true, NETWORK, 192.0.2.0",
+    "false, WHOLE, 192.0.2.253",
+    "true, WHOLE, 192.0.2.253",
+    "false, NONE,",
+    "true, NONE,"
+  })
+  void sendsAsMuchOfTheAddressAsItIsToldWhateverElseIsAllowed(
+      boolean sendsDefaultPii, Disclosure disclosure, @Nullable String sent) {
+    Scrubber scrubber = Scrubber.builder()
+        .sendDefaultPii(sendsDefaultPii)
+        .clientAddress(disclosure)
+        .build();
+
+    User user = scrubbed(scrubber, everything());
+
+    assertThat(user.ipAddress()).isEqualTo(sent);
+    assertThat(user.email()).isEqualTo(sendsDefaultPii ? "anna@example.org" : null);
   }
 
   private static User everything() {

@@ -1,6 +1,9 @@
 package dev.whence.servlet;
 
 import dev.whence.RequestScope;
+import dev.whence.Whence;
+import dev.whence.config.Keys;
+import dev.whence.config.Settings;
 import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
 import jakarta.servlet.AsyncListener;
@@ -21,11 +24,13 @@ final class Exchange implements RequestFacts {
   private static final String EVENT_ID_HEADER = "X-Event-ID";
   private static final String MECHANISM = "servlet";
 
+  private final Whence whence;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private @Nullable Throwable failure;
 
-  Exchange(HttpServletRequest request, HttpServletResponse response) {
+  Exchange(Whence whence, HttpServletRequest request, HttpServletResponse response) {
+    this.whence = whence;
     this.request = request;
     this.response = response;
   }
@@ -132,7 +137,15 @@ final class Exchange implements RequestFacts {
         Target.url(request),
         Target.query(request),
         headers(),
-        request.getRemoteAddr());
+        clientAddress());
+  }
+
+  private @Nullable String clientAddress() {
+    Settings settings = whence.settings().orElse(null);
+    return settings == null
+        ? null
+        : new ClientAddress(settings.get(Keys.TRUSTED_PROXIES))
+            .of(request.getRemoteAddr(), request::getHeaders);
   }
 
   private RequestSnapshot.Headers headers() {

@@ -140,12 +140,12 @@ public final class WhenceFilter implements Filter {
       FilterChain chain)
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
-      new Exchange(request, response).captureError(scope);
+      new Exchange(scope.whence(), request, response).captureError(scope);
     }
     try (RequestScope.Entry entry = scope.enter()) {
       chain.doFilter(request, response);
     } catch (Throwable failure) {
-      new Exchange(request, response).failed(scope, failure);
+      new Exchange(scope.whence(), request, response).failed(scope, failure);
       throw failure; // the container must see what it would see without us
     }
     passed(scope, request, response);
@@ -156,7 +156,7 @@ public final class WhenceFilter implements Filter {
       RequestScope scope, HttpServletRequest request, HttpServletResponse response) {
     try {
       if (request.isAsyncStarted() || !scope.finishQuietly(response.getStatus())) {
-        new Exchange(request, response).passed(scope);
+        new Exchange(scope.whence(), request, response).passed(scope);
       }
     } catch (Throwable e) {
       scope.whence().fault("filter", e);
