@@ -46,6 +46,9 @@ class ArchitectureTest {
   static final ArchRule reportKnowsEventsAndSettings = knowsOnly("report", "event", "config");
 
   @ArchTest
+  static final ArchRule reportsHttpKnowsNobody = knowsOnly("report.http");
+
+  @ArchTest
   static final ArchRule refuseKnowsEvents = knowsOnly("refuse", "event");
 
   @ArchTest

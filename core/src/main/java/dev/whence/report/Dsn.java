@@ -1,5 +1,6 @@
 package dev.whence.report;
 
+import dev.whence.report.http.HostPort;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;

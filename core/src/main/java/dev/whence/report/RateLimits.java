@@ -1,6 +1,7 @@
 package dev.whence.report;
 
 import dev.whence.event.Category;
+import dev.whence.report.http.HttpAnswer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

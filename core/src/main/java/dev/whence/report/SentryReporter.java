@@ -5,6 +5,8 @@ import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
+import dev.whence.report.http.HttpAnswer;
+import dev.whence.report.http.HttpPoster;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;

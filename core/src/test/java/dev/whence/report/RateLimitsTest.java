@@ -3,6 +3,7 @@ package dev.whence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.event.Category;
+import dev.whence.report.http.HttpAnswer;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

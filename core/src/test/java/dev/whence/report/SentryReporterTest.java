@@ -1,13 +1,16 @@
 package dev.whence.report;
 
 import static dev.whence.report.Records.batch;
-import static dev.whence.report.ScriptedServer.OK;
+import static dev.whence.report.http.ScriptedServer.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whence.report.ScriptedServer.Received;
-import dev.whence.report.ScriptedServer.Step;
+import dev.whence.report.http.Background;
+import dev.whence.report.http.HttpPoster;
+import dev.whence.report.http.ScriptedServer;
+import dev.whence.report.http.ScriptedServer.Received;
+import dev.whence.report.http.ScriptedServer.Step;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ class SentryReporterTest {
               "Content-Type: application/x-sentry-envelope",
               "Accept: application/json",
               "Content-Encoding: deflate");
-      assertThat(HttpPosterTest.inflated(request))
+      assertThat(request.inflatedBody())
           .isEqualTo(Envelope.of(Records.record("{\"message\":\"one\"}"), Records.NOON));
     }
   }

@@ -1,12 +1,12 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
-import static dev.whence.report.HttpPosterTest.poster;
-import static dev.whence.report.HttpPosterTest.timeouts;
+import static dev.whence.report.http.HttpPosterTest.poster;
+import static dev.whence.report.http.HttpPosterTest.timeouts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whence.report.HttpPoster.Timeouts;
-import dev.whence.report.ScriptedServer.Step;
+import dev.whence.report.http.HttpPoster.Timeouts;
+import dev.whence.report.http.ScriptedServer.Step;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread posts. Any thread may close, which ends a blocked call at once; only the look-up of
  * a host's name takes the time that the system gives it.
  */
-final class HttpPoster implements Closeable {
+public final class HttpPoster implements Closeable {
   /**
    * How long one step may take.
    *
    * @param connect for everything until the connection stands, TLS and proxy included
    * @param read for a whole request with its answer
    */
-  record Timeouts(Duration connect, Duration read) {
-    Timeouts {
+  public record Timeouts(Duration connect, Duration read) {
+    public Timeouts {
       checkPositive("connectTimeout", connect);
       checkPositive("readTimeout", read);
     }
@@ -54,7 +54,7 @@ final class HttpPoster implements Closeable {
   private @Nullable Deflater deflater;
   private boolean closed;
 
-  HttpPoster(
+  public HttpPoster(
       URI uri, Map<String, String> headers, Timeouts timeouts, Supplier<SSLSocketFactory> tls) {
     StringBuilder lines = new StringBuilder();
     headers.forEach(
@@ -71,7 +71,7 @@ final class HttpPoster implements Closeable {
    *
    * @throws IOException if no answer came; the message names host and port
    */
-  HttpAnswer post(byte[] body) throws IOException {
+  public HttpAnswer post(byte[] body) throws IOException {
     try {
       HttpAnswer answer = exchange(deflated(body));
       if (!answer.isReusable()) {

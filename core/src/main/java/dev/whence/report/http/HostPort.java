@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import java.net.URI;
 
@@ -7,9 +7,9 @@ import java.net.URI;
  *
  * @param host a name or a literal address, without brackets
  */
-record HostPort(String host, int port) {
+public record HostPort(String host, int port) {
   /** Returns where {@code uri} points. Unlike the URI itself it knows names with an underscore. */
-  static HostPort of(URI uri) {
+  public static HostPort of(URI uri) {
     String authority = uri.getRawAuthority();
     int colon = authority.lastIndexOf(':');
     if (colon > authority.lastIndexOf(']')) {

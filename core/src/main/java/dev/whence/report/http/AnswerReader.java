@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

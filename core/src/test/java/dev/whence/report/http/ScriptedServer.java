@@ -1,7 +1,8 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,28 +16,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.InflaterInputStream;
 
 /** A server on the loopback that keeps what it is sent and answers what it was told to. */
-final class ScriptedServer implements AutoCloseable {
-  static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+public final class ScriptedServer implements AutoCloseable {
+  public static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
   /** What to do about one request. */
-  record Step(String answer, boolean readsBody, boolean thenCloses) {
-    static Step answer(String bytes) {
+  public record Step(String answer, boolean readsBody, boolean thenCloses) {
+    public static Step answer(String bytes) {
       return new Step(bytes, true, false);
     }
 
-    static Step answerAndClose(String bytes) {
+    public static Step answerAndClose(String bytes) {
       return new Step(bytes, true, true);
     }
 
-    static Step silence() {
+    public static Step silence() {
       return answer("");
     }
   }
 
   /** A request, byte for byte as ISO 8859-1, and on which connection it came, counted from 1. */
-  record Received(int connection, String head, String body) {}
+  public record Received(int connection, String head, String body) {
+    public byte[] inflatedBody() throws IOException {
+      return new InflaterInputStream(new ByteArrayInputStream(body.getBytes(ISO_8859_1)))
+          .readAllBytes();
+    }
+  }
 
   private final ServerSocket server;
   private final Queue<Step> script = new ConcurrentLinkedQueue<>();
@@ -54,44 +61,44 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Starts a server that takes one step for each request, and answers OK when none is left. */
-  static ScriptedServer start(Step... steps) throws IOException {
+  public static ScriptedServer start(Step... steps) throws IOException {
     return on(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), steps);
   }
 
-  static ScriptedServer answering(String... answers) throws IOException {
+  public static ScriptedServer answering(String... answers) throws IOException {
     return start(List.of(answers).stream().map(Step::answer).toArray(Step[]::new));
   }
 
-  static ScriptedServer on(ServerSocket server, Step... steps) {
+  public static ScriptedServer on(ServerSocket server, Step... steps) {
     return new ScriptedServer(server, List.of(steps));
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  String dsn() {
+  public String dsn() {
     return "http://public:secret@127.0.0.1:" + port() + "/42";
   }
 
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
-  List<Received> requests() {
+  public List<Received> requests() {
     return requests;
   }
 
-  void awaitConnection() throws InterruptedException {
+  public void awaitConnection() throws InterruptedException {
     await(accepted);
   }
 
-  void awaitHead() throws InterruptedException {
+  public void awaitHead() throws InterruptedException {
     await(heads);
   }
 
   /** Waits until the server has closed a connection of its own accord. */
-  void awaitClose() throws InterruptedException {
+  public void awaitClose() throws InterruptedException {
     await(closes);
   }
 
@@ -152,7 +159,7 @@ final class ScriptedServer implements AutoCloseable {
     return !step.thenCloses() && step.readsBody();
   }
 
-  static String readHead(InputStream in) throws IOException {
+  public static String readHead(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
       int next = in.read();

@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import java.util.Locale;
 import java.util.Map;
@@ -10,16 +10,16 @@ import java.util.Optional;
  * @param headers values by name in lower case, several of one name joined by a comma
  * @param isReusable whether the connection may carry another request
  */
-record HttpAnswer(int status, Map<String, String> headers, boolean isReusable) {
-  HttpAnswer {
+public record HttpAnswer(int status, Map<String, String> headers, boolean isReusable) {
+  public HttpAnswer {
     headers = Map.copyOf(headers);
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  boolean isSuccess() {
+  public boolean isSuccess() {
     return status / 100 == 2;
   }
 

@@ -1,15 +1,13 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
-import static dev.whence.report.ScriptedServer.OK;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static dev.whence.report.http.ScriptedServer.OK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whence.report.HttpPoster.Timeouts;
-import dev.whence.report.ScriptedServer.Received;
-import dev.whence.report.ScriptedServer.Step;
-import java.io.ByteArrayInputStream;
+import dev.whence.report.http.HttpPoster.Timeouts;
+import dev.whence.report.http.ScriptedServer.Received;
+import dev.whence.report.http.ScriptedServer.Step;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +21,6 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +42,7 @@ class HttpPosterTest {
               + "X-Name: value\r\n"
               + "Content-Encoding: deflate\r\n"
               + "Content-Length: " + request.body().length() + "\r\n\r\n");
-      assertThat(inflated(request)).isEqualTo(BODY);
+      assertThat(request.inflatedBody()).isEqualTo(BODY);
     }
   }
 
@@ -60,7 +57,7 @@ class HttpPosterTest {
       assertThat(server.connections()).isEqualTo(1);
       assertThat(server.requests())
           .hasSize(3)
-          .allSatisfy(request -> assertThat(inflated(request)).isEqualTo(BODY));
+          .allSatisfy(request -> assertThat(request.inflatedBody()).isEqualTo(BODY));
     }
   }
 
@@ -233,10 +230,5 @@ class HttpPosterTest {
 
   private static String place(ScriptedServer server) {
     return "127.0.0.1:" + server.port();
-  }
-
-  static byte[] inflated(Received request) throws IOException {
-    return new InflaterInputStream(new ByteArrayInputStream(request.body().getBytes(ISO_8859_1)))
-        .readAllBytes();
   }
 }

@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost that nobody signed, made by the JDK's own tool. */
-final class LocalhostTls {
+public final class LocalhostTls {
   private static final String PASSWORD = "changeit";
   private static final String FILE = "localhost.p12";
 
@@ -24,7 +24,7 @@ final class LocalhostTls {
     this.context = context;
   }
 
-  static LocalhostTls in(Path folder)
+  public static LocalhostTls in(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     makeKey(folder);
     KeyStore store = KeyStore.getInstance("PKCS12");
@@ -57,14 +57,14 @@ final class LocalhostTls {
     }
   }
 
-  ScriptedServer server(ScriptedServer.Step... steps) throws IOException {
+  public ScriptedServer server(ScriptedServer.Step... steps) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return ScriptedServer.on(
         context.getServerSocketFactory().createServerSocket(0, 50, loopback), steps);
   }
 
   /** Makes sockets that trust the certificate and no other. */
-  SSLSocketFactory sockets() {
+  public SSLSocketFactory sockets() {
     return context.getSocketFactory();
   }
 }

@@ -1,6 +1,6 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
-import static dev.whence.report.HttpPosterTest.timeouts;
+import static dev.whence.report.http.HttpPosterTest.timeouts;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +37,7 @@ class HttpPosterTlsTest {
       }
 
       assertThat(server.connections()).isEqualTo(1);
-      assertThat(HttpPosterTest.inflated(server.requests().get(2))).isEqualTo(BODY);
+      assertThat(server.requests().get(2).inflatedBody()).isEqualTo(BODY);
     }
   }
 
@@ -61,7 +61,7 @@ class HttpPosterTlsTest {
         HttpPoster poster = poster("localhost", server, localhost.sockets())) {
       assertThat(poster.post(body).status()).isEqualTo(200);
 
-      assertThat(HttpPosterTest.inflated(server.requests().get(0))).isEqualTo(body);
+      assertThat(server.requests().get(0).inflatedBody()).isEqualTo(body);
     }
   }
 

@@ -1,12 +1,12 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
-import static dev.whence.report.HttpPosterTest.timeouts;
-import static dev.whence.report.ScriptedServer.OK;
+import static dev.whence.report.http.HttpPosterTest.timeouts;
+import static dev.whence.report.http.ScriptedServer.OK;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whence.report.ScriptedServer.Received;
+import dev.whence.report.http.ScriptedServer.Received;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

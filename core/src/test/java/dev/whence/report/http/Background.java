@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.http;
 
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Work on a thread of its own, of which a test awaits where it stands and how it ends. */
-final class Background {
-  interface Work {
+public final class Background {
+  public interface Work {
     void run() throws Exception;
   }
 
@@ -26,14 +26,14 @@ final class Background {
     thread.setDaemon(true);
   }
 
-  static Background run(Work work) {
+  public static Background run(Work work) {
     Background background = new Background(work);
     background.thread.start();
     return background;
   }
 
   /** Waits until the thread is inside {@code method} of {@code type}. */
-  Background awaitInside(Class<?> type, String method) {
+  public Background awaitInside(Class<?> type, String method) {
     long start = System.nanoTime();
     while (!isInside(type, method)) {
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
@@ -50,12 +50,12 @@ final class Background {
             frame.getClassName().equals(type.getName()) && frame.getMethodName().equals(method));
   }
 
-  void interrupt() {
+  public void interrupt() {
     thread.interrupt();
   }
 
   /** Waits for the end of the work and returns what it threw. */
-  Throwable failure() {
+  public Throwable failure() {
     Throwable end = end();
     if (end instanceof ExecutionException && end.getCause() != null) {
       return end.getCause();
