@@ -52,14 +52,14 @@ final class Assembly {
     Settings settings = Settings.load(table, builder.sources());
     if (!settings.get(Keys.ENABLED)) {
       log.log(Logger.Level.INFO, "Whence is off: \"enabled\" is false");
-      return Whence.off("\"enabled\" is false");
+      return Whence.disabled("\"enabled\" is false");
     }
     List<String> reporting = settings.get(Keys.REPORT_ENVIRONMENTS);
     String environment = settings.get(Keys.ENVIRONMENT);
     if (!reporting.isEmpty() && !reporting.contains(environment)) {
       String why = "environment \"" + environment + "\" is not among \"report-environments\"";
       log.log(Logger.Level.INFO, "Whence is off: {0}", why);
-      return Whence.off(why);
+      return Whence.disabled(why);
     }
     return live(settings, reporters(settings, providers));
   }

@@ -258,6 +258,7 @@ final class Engine {
     Tally tally = parts.tally();
     return new Health(
         true,
+        false,
         "",
         tally.capturedCount(),
         tally.refusedCounts(),

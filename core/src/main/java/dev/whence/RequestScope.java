@@ -280,6 +280,13 @@ public final class RequestScope implements Scope {
     }
   }
 
+  /** Lets the answer be no event by itself, whatever its status and however long it takes. */
+  public void tellNothingOfTheAnswer() {
+    synchronized (this) {
+      captures = captures == null ? new ArrayList<>(2) : captures;
+    }
+  }
+
   /**
    * Ends the request: what was captured, or an answer that is an event by itself, goes to the
    * recorder with the request's data. Only the first call counts.

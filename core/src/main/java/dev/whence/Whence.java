@@ -25,7 +25,7 @@ public final class Whence implements AutoCloseable {
   private static final Whence NONE = off("there is no live instance for this class loader");
 
   private final @Nullable Engine engine;
-  private final String problem;
+  private final Health healthWhenOff;
   private final Closing closing;
   private final String scopeAttribute;
 
@@ -35,20 +35,25 @@ public final class Whence implements AutoCloseable {
   Whence(Engine.Parts parts, Closing closing) {
     this.engine = new Engine(parts, this);
     this.scopeAttribute = "dev.whence.scope." + engine.requestIds().random().eventId();
-    this.problem = "";
+    this.healthWhenOff = Health.off("");
     this.closing = closing;
   }
 
-  private Whence(String problem) {
+  private Whence(Health off) {
     this.engine = null;
     this.scopeAttribute = "dev.whence.scope.off";
-    this.problem = problem;
+    this.healthWhenOff = off;
     this.closing = new Closing(null, Duration.ZERO, () -> {});
   }
 
   /** Returns an instance that does nothing, and says why. */
   static Whence off(String problem) {
-    return new Whence(problem);
+    return new Whence(Health.off(problem));
+  }
+
+  /** Returns an instance that does nothing, as the settings want it. */
+  static Whence disabled(String why) {
+    return new Whence(Health.disabled(why));
   }
 
   public static WhenceBuilder builder() {
@@ -142,7 +147,7 @@ public final class Whence implements AutoCloseable {
    */
   public RequestScope open(@Nullable String offeredId) {
     if (engine == null) {
-      throw new IllegalStateException("this instance is off: " + problem);
+      throw new IllegalStateException("this instance is off: " + healthWhenOff.problem());
     }
     return new RequestScope(engine, engine.requestIds().takeOrMake(offeredId));
   }
@@ -242,7 +247,7 @@ public final class Whence implements AutoCloseable {
   }
 
   public Health health() {
-    return engine == null ? Health.off(problem) : engine.health();
+    return engine == null ? healthWhenOff : engine.health();
   }
 
   /**

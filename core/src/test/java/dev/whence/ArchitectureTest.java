@@ -60,7 +60,7 @@ class ArchitectureTest {
       knowsOnly("delivery", "journal", "report", "event");
 
   @ArchTest
-  static final ArchRule healthKnowsDelivery = knowsOnly("health", "delivery");
+  static final ArchRule healthKnowsDeliveryAndScrubbing = knowsOnly("health", "delivery", "scrub");
 
   @ArchTest
   static final ArchRule requestKnowsEventsSettingsAndSnapshots =

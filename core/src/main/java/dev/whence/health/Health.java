@@ -9,6 +9,7 @@ import java.util.Map;
  * + recorded, and for each lane recorded = delivered + waiting + dropped.
  *
  * @param isOn false for an instance that does nothing
+ * @param isDisabled whether it is off because the settings want it off
  * @param problem why it is off; empty if it is on
  * @param refused by reason
  * @param inbox what waits to be recorded
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record Health(
     boolean isOn,
+    boolean isDisabled,
     String problem,
     long captured,
     Map<String, Long> refused,
@@ -29,8 +31,26 @@ public record Health(
     faults = Map.copyOf(faults);
   }
 
-  /** Returns the health of an instance that does nothing. */
+  /** Returns the health of an instance that does nothing, since something is wrong. */
   public static Health off(String problem) {
-    return new Health(false, problem, 0, Map.of(), 0, 0, List.of(), Map.of());
+    return new Health(false, false, problem, 0, Map.of(), 0, 0, List.of(), Map.of());
+  }
+
+  /** Returns the health of an instance that does nothing, since nothing is wanted of it. */
+  public static Health disabled(String why) {
+    return new Health(false, true, why, 0, Map.of(), 0, 0, List.of(), Map.of());
+  }
+
+  /**
+   * Says whether events do not get where they should: a lane has failed since its last success, or
+   * nothing is on though the settings want it.
+   */
+  public boolean isBroken() {
+    return isOn ? lanes.stream().anyMatch(lane -> lane.failingSince() != null) : !isDisabled;
+  }
+
+  /** Returns all of this as a JSON object, with these names; texts in it are scrubbed. */
+  public String toJson() {
+    return HealthJson.encode(this);
   }
 }

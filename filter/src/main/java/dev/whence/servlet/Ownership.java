@@ -55,6 +55,11 @@ final class Ownership {
     return new Ownership(context, whence);
   }
 
+  /** Returns the application's instance, if somebody has built it from settings. */
+  static @Nullable Whence find(ServletContext context) {
+    return context.getAttribute(INSTANCE) instanceof Whence there ? there : null;
+  }
+
   private static Map<String, String> read(
       Enumeration<String> names, Function<String, @Nullable String> values) {
     Map<String, String> parameters = new LinkedHashMap<>();

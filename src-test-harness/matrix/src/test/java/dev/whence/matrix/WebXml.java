@@ -36,6 +36,19 @@ final class WebXml {
       </filter-mapping>
       """;
 
+  private static final String HEALTH = """
+      <servlet>
+        <servlet-name>health</servlet-name>
+        <servlet-class>dev.whence.servlet.HealthServlet</servlet-class>
+        <init-param>
+          <param-name>fail-when-broken</param-name><param-value>true</param-value>
+        </init-param>
+      </servlet>
+      <servlet-mapping>
+        <servlet-name>health</servlet-name><url-pattern>/whence-health</url-pattern>
+      </servlet-mapping>
+      """;
+
   private WebXml() {}
 
   /** Makes an application that leaves the filter to the initializer; settings are its params. */
@@ -51,11 +64,20 @@ final class WebXml {
 
   /** Makes an application whose web.xml names the filter, with settings as its init-params. */
   static WebDirectory withFilter(Path directory, String path, Map<String, String> settings) {
+    return application(directory, path, filter(settings));
+  }
+
+  /** Makes one with the health servlet, at {@code /whence-health}, beside that filter. */
+  static WebDirectory withHealth(Path directory, String path, Map<String, String> settings) {
+    return application(directory, path, filter(settings) + HEALTH);
+  }
+
+  private static String filter(Map<String, String> settings) {
     StringBuilder parameters = new StringBuilder();
     settings.forEach((name, value) -> parameters.append("""
         <init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>
         """.formatted(name, value)));
-    return application(directory, path, FILTER.formatted(parameters));
+    return FILTER.formatted(parameters);
   }
 
   private static WebDirectory application(Path directory, String path, String filter) {

@@ -17,8 +17,8 @@ public final class Application {
   /** A filter and what it is mapped to. */
   record Filtering(String name, Filter filter, String pattern) {}
 
-  /** A servlet and what it is mapped to. */
-  record Serving(String name, Servlet servlet, String pattern) {}
+  /** A servlet, what it is mapped to, and its init-params. */
+  record Serving(String name, Servlet servlet, String pattern, Map<String, String> parameters) {}
 
   private final String path;
   private final List<Filtering> filters = new ArrayList<>();
@@ -52,7 +52,11 @@ public final class Application {
   }
 
   public Application servlet(Servlet servlet, String pattern) {
-    servlets.add(new Serving("servlet-" + servlets.size(), servlet, pattern));
+    return servlet(servlet, pattern, Map.of());
+  }
+
+  public Application servlet(Servlet servlet, String pattern, Map<String, String> parameters) {
+    servlets.add(new Serving("servlet-" + servlets.size(), servlet, pattern, parameters));
     return this;
   }
 

@@ -53,6 +53,7 @@ final class JettyContainer implements Container {
     }
     for (Application.Serving serving : application.servlets()) {
       ServletHolder holder = new ServletHolder(serving.name(), serving.servlet());
+      holder.setInitParameters(serving.parameters());
       holder.setAsyncSupported(true);
       context.addServlet(holder, serving.pattern());
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Host;
@@ -79,7 +80,7 @@ final class TomcatContainer implements Container {
     Path documents = application.documents();
     if (documents != null) {
       context.setDocBase(documents.toString());
-      addServlet(context, new Application.Serving("default", new DefaultServlet(), "/"));
+      addServlet(context, new Application.Serving("default", new DefaultServlet(), "/", Map.of()));
     }
     return started(context);
   }
@@ -106,6 +107,7 @@ final class TomcatContainer implements Container {
     wrapper.setServletClass(serving.servlet().getClass().getName());
     wrapper.setServlet(serving.servlet());
     wrapper.setAsyncSupported(true);
+    serving.parameters().forEach(wrapper::addInitParameter);
     context.addChild(wrapper);
     wrapper.addMapping(serving.pattern());
   }
