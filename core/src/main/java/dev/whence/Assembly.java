@@ -81,7 +81,7 @@ final class Assembly {
 
   private List<Reporter> reporters(Settings settings, List<ReporterProvider> providers) {
     List<Reporter> reporters = new ArrayList<>(builder.reporters);
-    providers.forEach(provider -> provider.create(settings).ifPresent(reporters::add));
+    providers.forEach(provider -> reporters.addAll(provider.createAll(settings)));
     if (reporters.isEmpty()) {
       reporters.add(new LogReporter());
       log.log(

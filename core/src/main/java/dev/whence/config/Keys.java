@@ -36,6 +36,10 @@ public final class Keys {
 
   public static final Setting<String> DSN =
       secret("dsn", "where Sentry, or what speaks its protocol, receives events");
+  public static final Setting<String> PROJECT_DSNS = secret(
+      "project-dsns",
+      "projects for some events, such as `tag:service=worker > https://key@host/2,path:/billing/* >"
+          + " https://key@host/3`; the first rule that fits takes the event, `dsn` the others");
   public static final Setting<Path> JSON_LINES_PATH = row(
       "json-lines-path",
       "path",
@@ -155,6 +159,7 @@ public final class Keys {
       TAGS,
       DEBUG,
       DSN,
+      PROJECT_DSNS,
       JSON_LINES_PATH,
       JSON_LINES_BYTES,
       LOG_EVENTS,

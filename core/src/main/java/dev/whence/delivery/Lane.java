@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the lane's own thread.
  */
 final class Lane {
+  private static final Outcome NOTHING = Outcome.accepted(0);
+
   private final String name;
   private final Reporter reporter;
   private final Cursor cursor;
@@ -134,21 +136,28 @@ final class Lane {
       boolean unused = Thread.interrupted(); // what was meant for this call ends with it
     }
     suspicion.clear();
-    Duration wait = note(outcome.retryAfter());
+    Duration wait = isSilent(outcome) ? Duration.ZERO : note(outcome.retryAfter());
     // last, since it ends a flush, after which the figures must say how delivery fares
-    tally.settle(outcome.accepted(), outcome.rejection());
+    tally.settle(outcome);
     return wait;
+  }
+
+  /** Whether nothing was sent, so that nobody knows how delivery fares. */
+  private static boolean isSilent(Outcome outcome) {
+    return outcome.accepted() == 0 && outcome.rejection() == null && outcome.retryAfter() == null;
   }
 
   private static Outcome checked(Outcome outcome, int records) {
     int accepted = outcome.accepted();
-    if (accepted < 0 || accepted > records) {
-      throw new IllegalStateException("reporter accepted " + accepted + " of " + records);
+    int skipped = outcome.skipped();
+    if (accepted < 0 || skipped < 0 || (long) accepted + skipped > records) {
+      throw new IllegalStateException(
+          "reporter accepted " + accepted + " and skipped " + skipped + " of " + records);
     }
-    if (outcome.rejection() != null && accepted == records) {
+    if (outcome.rejection() != null && accepted + skipped == records) {
       throw new IllegalStateException("reporter rejected a record behind the last");
     }
-    if (accepted == 0 && outcome.rejection() == null && outcome.retryAfter() == null) {
+    if (skipped == 0 && isSilent(outcome)) {
       throw new IllegalStateException("reporter neither accepted nor rejected a record");
     }
     return outcome;
@@ -167,12 +176,12 @@ final class Lane {
   }
 
   private Duration drop(String reason) {
-    tally.settle(0, reason);
+    tally.settle(NOTHING.rejected(reason));
     return Duration.ZERO;
   }
 
   private Duration retry(Throwable fault) {
-    tally.settle(0, null);
+    tally.settle(NOTHING);
     failed(LaneLog.describe(fault));
     return backoff.next();
   }

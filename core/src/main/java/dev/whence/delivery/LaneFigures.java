@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivered how many records the reporter accepted
  * @param waiting how many records are still to be delivered
  * @param dropped how many records were lost, by reason: {@code journal_full}, {@code closed},
- *     {@code reporter_failed}, {@code unreadable}, and those for which the reporter rejected
- *     records
+ *     {@code reporter_failed}, {@code unreadable}, {@code filtered} for those that were left out
+ *     because they are another reporter's, and those for which the reporter rejected records
  * @param lastFault what went wrong last, even if all is well by now
  * @param failingSince when delivery broke, or nothing if the last batch arrived
  */

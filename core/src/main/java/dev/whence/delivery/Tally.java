@@ -1,6 +1,7 @@
 package dev.whence.delivery;
 
 import dev.whence.journal.Cursor;
+import dev.whence.report.Outcome;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,20 +42,23 @@ final class Tally {
   }
 
   /**
-   * Notes that of the frames in hand the first {@code accepted} were delivered, that the next was
-   * dropped if there is a {@code rejection}, and that the others go back to wait.
+   * Notes that the first of the frames in hand were delivered or left out, that the next was
+   * dropped if there is a rejection, and that the others go back to wait.
    */
-  void settle(int accepted, @Nullable String rejection) {
+  void settle(Outcome outcome) {
     lock.lock();
     try {
       if (closed) {
         return;
       }
-      int count = rejection == null ? accepted : accepted + 1;
+      String rejection = outcome.rejection();
+      int done = outcome.accepted() + outcome.skipped();
+      int count = rejection == null ? done : done + 1;
       cursor.advance(count);
       passed += count;
       dealtWith = passed + cursor.lost();
-      delivered += accepted;
+      delivered += outcome.accepted();
+      count("filtered", outcome.skipped(), dropped);
       if (rejection != null) {
         boolean known = dropped.containsKey(rejection) || dropped.size() < MAX_REASONS;
         dropped.merge(known ? rejection : "other", 1L, Long::sum);

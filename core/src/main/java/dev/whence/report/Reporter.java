@@ -1,6 +1,7 @@
 package dev.whence.report;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
  * Hands records to one destination.
@@ -20,6 +21,14 @@ public interface Reporter extends AutoCloseable {
    * @throws IOException if the destination may accept the same batch later; the lane then retries
    */
   Outcome report(Batch batch) throws IOException;
+
+  /**
+   * Returns a reporter that does this one's work for the events that {@code filter} accepts, under
+   * the same name; all others it skips. {@link EventFilter} has filters.
+   */
+  default Reporter only(Predicate<EventFacts> filter) {
+    return new FilteredReporter(name(), this, filter);
+  }
 
   /** Lets go of connections and files. Does nothing when called again. */
   @Override

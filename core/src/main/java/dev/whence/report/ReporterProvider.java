@@ -21,4 +21,14 @@ public interface ReporterProvider {
    * @throws dev.whence.config.ConfigException if they ask for one that cannot be built
    */
   Optional<Reporter> create(Settings settings);
+
+  /**
+   * Returns all the reporters that {@code settings} ask for, for a provider that knows several;
+   * this is the method that is called.
+   *
+   * @throws dev.whence.config.ConfigException if they ask for one that cannot be built
+   */
+  default List<Reporter> createAll(Settings settings) {
+    return create(settings).stream().toList();
+  }
 }

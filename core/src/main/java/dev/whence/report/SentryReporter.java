@@ -1,7 +1,6 @@
 package dev.whence.report;
 
 import dev.whence.config.Keys;
-import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
@@ -163,29 +162,16 @@ public final class SentryReporter implements Reporter {
     poster.close();
   }
 
-  /** Builds the reporter where a DSN is set. */
+  /** Builds a reporter for each project that {@code dsn} and {@code project-dsns} name. */
   public static final class Provider implements ReporterProvider {
     @Override
     public Optional<Reporter> create(Settings settings) {
-      return settings.find(Keys.DSN).map(text -> reporter(text, settings));
+      return createAll(settings).stream().findFirst();
     }
 
-    private static Reporter reporter(String text, Settings settings) {
-      Duration connect = positive(Keys.CONNECT_TIMEOUT, settings);
-      Duration read = positive(Keys.READ_TIMEOUT, settings);
-      try {
-        return to(Dsn.parse(text), connect, read);
-      } catch (IllegalArgumentException e) {
-        throw settings.error(Keys.DSN, String.valueOf(e.getMessage()));
-      }
-    }
-
-    private static Duration positive(Setting<Duration> key, Settings settings) {
-      Duration timeout = settings.get(key);
-      if (timeout.isZero()) {
-        throw settings.error(key, "use a duration above zero, such as 5s");
-      }
-      return timeout;
+    @Override
+    public List<Reporter> createAll(Settings settings) {
+      return SentryProjects.reporters(settings);
     }
   }
 }

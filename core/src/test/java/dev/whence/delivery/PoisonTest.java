@@ -75,7 +75,11 @@ class PoisonTest extends DeliveryHarness {
         Outcome.accepted(-1),
         Outcome.accepted(101),
         Outcome.accepted(0),
-        Outcome.accepted(1).rejected("nothing"));
+        Outcome.accepted(1).rejected("nothing"),
+        Outcome.accepted(1).skipping(1),
+        Outcome.accepted(2).skipping(-1),
+        Outcome.accepted(1).skipping(Integer.MAX_VALUE),
+        Outcome.accepted(0).skipping(1).rejected("nothing"));
   }
 
   @Test

@@ -89,12 +89,15 @@ class SumsTest extends DeliveryHarness {
 
   private static Outcome answer(Batch batch, Random random) throws IOException {
     Outcome some = Outcome.accepted(random.nextInt(batch.records().size()));
-    return switch (random.nextInt(7)) {
+    int skipped = random.nextInt(batch.records().size() - some.accepted());
+    return switch (random.nextInt(9)) {
       case 0 -> throw new IOException("no route");
       case 1 -> throw new IllegalStateException("confused");
       case 2 -> some.retry(Duration.ofMillis(random.nextInt(100)));
       case 3 -> some.rejected("disliked");
       case 4 -> some;
+      case 5 -> some.skipping(skipped).rejected("disliked");
+      case 6 -> some.skipping(skipped).retry(Duration.ofMillis(random.nextInt(100)));
       default -> batch.accepted();
     };
   }
