@@ -4,8 +4,13 @@ package dev.whence.config;
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public ConfigException(String message) {
-    super(message);
+  private final String problem;
+  private final String remedy;
+
+  public ConfigException(String problem, String remedy) {
+    super(problem + ": " + remedy);
+    this.problem = problem;
+    this.remedy = remedy;
   }
 
   /**
@@ -15,6 +20,16 @@ public final class ConfigException extends RuntimeException {
    */
   public static ConfigException of(String key, String source, String shownValue, String remedy) {
     return new ConfigException(
-        "setting \"" + key + "\" from " + source + " is \"" + shownValue + "\": " + remedy);
+        "setting \"" + key + "\" from " + source + " is \"" + shownValue + '"', remedy);
+  }
+
+  /** Returns the message's first half: what is wrong. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Returns the message's second half: what to do about it. */
+  public String remedy() {
+    return remedy;
   }
 }

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What was set, read and checked. Immutable. */
 public final class Settings {
+  private static final String DEFAULT = "default";
+
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, String> origins = new HashMap<>();
+  private final Map<String, String> shown = new HashMap<>();
+  private final List<Setting<?>> table;
 
-  private Settings() {}
+  private Settings(List<Setting<?>> table) {
+    this.table = List.copyOf(table);
+  }
 
   /**
    * Reads every setting of {@code table} from the first of {@code sources} that has it.
@@ -32,33 +38,31 @@ public final class Settings {
         found.putIfAbsent(key, entry);
       });
     }
-    addPreset(found);
-    Settings settings = new Settings();
+    addPreset(byKey, found);
+    Settings settings = new Settings(table);
     table.forEach(setting -> settings.read(setting, found.get(setting.key())));
     return settings;
   }
 
-  private static void addPreset(Map<String, Source.Entry> found) {
+  /** Adds what the environment's preset makes other than the defaults. */
+  private static void addPreset(Map<String, Setting<?>> byKey, Map<String, Source.Entry> found) {
     Source.Entry environment = found.get(Keys.ENVIRONMENT.key());
     String name = environment == null ? "" : environment.value();
-    Preset preset = Preset.of(name);
-    preset
-        .settings()
-        .forEach((key, value) ->
-            found.putIfAbsent(key, new Source.Entry(value, "the preset of " + name)));
+    Preset.of(name).settings().forEach((key, value) -> {
+      Setting<?> setting = byKey.get(key);
+      if (setting != null && !value.equals(setting.defaultText())) {
+        found.putIfAbsent(key, new Source.Entry(value, "the preset of " + name));
+      }
+    });
   }
 
   private static ConfigException unknown(String key, String origin, Iterable<String> known) {
     List<String> nearest = new ArrayList<>();
     known.forEach(nearest::add);
     nearest.sort(Comparator.<String>comparingInt(k -> distance(key, k)).thenComparing(k -> k));
-    return new ConfigException("unknown setting \""
-        + Values.shortened(key)
-        + "\" from "
-        + Values.shortened(origin)
-        + ": did you mean \""
-        + nearest.get(0)
-        + "\"?");
+    return new ConfigException(
+        "unknown setting \"" + Values.shortened(key) + "\" from " + Values.shortened(origin),
+        "did you mean \"" + nearest.get(0) + "\"?");
   }
 
   /** Counts the edits from one key to the other (Levenshtein, 1966). */
@@ -85,10 +89,11 @@ public final class Settings {
     if (text == null) {
       return;
     }
-    String origin = entry == null ? "default" : entry.origin();
+    String origin = entry == null ? DEFAULT : entry.origin();
     try {
       values.put(setting.key(), setting.parser().apply(text));
       origins.put(setting.key(), origin);
+      shown.put(setting.key(), setting.shown(text));
     } catch (IllegalArgumentException e) {
       throw ConfigException.of(
           setting.key(), origin, setting.shown(text), String.valueOf(e.getMessage()));
@@ -110,10 +115,30 @@ public final class Settings {
     return Optional.ofNullable((T) values.get(setting.key()));
   }
 
+  /** Returns the settings that there are, set or not, in reading order. */
+  public List<Setting<?>> table() {
+    return table;
+  }
+
+  /** Says whether {@code setting} has what it would have had nobody said a word. */
+  public boolean isDefault(Setting<?> setting) {
+    return origin(setting).equals(DEFAULT);
+  }
+
+  /** Returns where the value was found, in words for people. */
+  public String origin(Setting<?> setting) {
+    return origins.getOrDefault(setting.key(), DEFAULT);
+  }
+
+  /** Returns the value as it may be shown, which a secret's is not; empty if there is none. */
+  public Optional<String> shown(Setting<?> setting) {
+    return Optional.ofNullable(shown.get(setting.key()));
+  }
+
   /** Returns the error that says why the value of {@code setting} cannot be used. */
   public ConfigException error(Setting<?> setting, String remedy) {
-    String origin = origins.getOrDefault(setting.key(), "default");
     Object value = values.getOrDefault(setting.key(), "");
-    return ConfigException.of(setting.key(), origin, setting.shown(String.valueOf(value)), remedy);
+    return ConfigException.of(
+        setting.key(), origin(setting), setting.shown(String.valueOf(value)), remedy);
   }
 }

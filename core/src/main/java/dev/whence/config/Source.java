@@ -115,7 +115,9 @@ public final class Source {
             .forEach(name -> source.add(withoutPrefix(name), properties.getProperty(name), FILE));
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new ConfigException(FILE + " cannot be read: " + e.getMessage());
+      throw new ConfigException(
+          FILE + " cannot be read (" + e.getMessage() + ')',
+          "make it a UTF-8 file of lines such as environment=staging");
     }
     return source;
   }

@@ -80,6 +80,23 @@ class SettingsTest {
   }
 
   @Test
+  void tellsWhereAValueComesFromAndShowsItAsItWasWritten() {
+    Settings settings = load(
+        Source.environment(Map.of("WHENCE_ENVIRONMENT", "staging", "WHENCE_CLOSE_TIMEOUT", "2 s")));
+
+    assertThat(settings.origin(Keys.CLOSE_TIMEOUT))
+        .isEqualTo("environment variable WHENCE_CLOSE_TIMEOUT");
+    assertThat(settings.shown(Keys.CLOSE_TIMEOUT)).contains("2 s");
+    assertThat(settings.isDefault(Keys.CLOSE_TIMEOUT)).isFalse();
+    assertThat(settings.origin(Keys.ATTACH_STACKTRACE)).isEqualTo("the preset of staging");
+    assertThat(settings.isDefault(Keys.DEBUG))
+        .as("what the preset leaves as it is")
+        .isTrue();
+    assertThat(settings.origin(Keys.RELEASE)).isEqualTo("default");
+    assertThat(settings.shown(Keys.RELEASE)).isEmpty();
+  }
+
+  @Test
   void anUnknownKeyIsAnErrorThatNamesItsPlaceAndTheNearestKnown() {
     assertThatThrownBy(() -> load(Source.environment(Map.of("WHENCE_CLOSE_TIMEOT", "2s"))))
         .isInstanceOf(ConfigException.class)
@@ -132,6 +149,7 @@ class SettingsTest {
 
     assertThat(settings.error(Keys.DSN, "it is wrong").getMessage())
         .isEqualTo("setting \"dsn\" from code is \"[Filtered]\": it is wrong");
+    assertThat(settings.shown(Keys.DSN)).contains("[Filtered]");
   }
 
   @Test
