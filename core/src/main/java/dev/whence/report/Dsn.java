@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dsn {
   private static final String FORM = ": the form is https://PUBLIC_KEY@HOST/PROJECT";
+  private static final String MASK = "[Filtered]";
+  private static final int SHOWN_LENGTH = 200;
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
@@ -150,9 +152,16 @@ public final class Dsn {
     return envelopeUri;
   }
 
+  /** Returns what a receiver says as it may be shown: in one line, without keys, not too long. */
+  String masked(String text) {
+    String line = text.replaceAll("[^ -~]", "?").replace(publicKey, MASK);
+    String masked = secretKey == null ? line : line.replace(secretKey, MASK);
+    return masked.substring(0, Math.min(masked.length(), SHOWN_LENGTH));
+  }
+
   @Override
   public String toString() {
-    return envelopeUri.getScheme() + "://[Filtered]@" + HostPort.of(envelopeUri) + ", project "
+    return envelopeUri.getScheme() + "://" + MASK + '@' + HostPort.of(envelopeUri) + ", project "
         + project;
   }
 }

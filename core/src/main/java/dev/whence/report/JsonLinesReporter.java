@@ -3,6 +3,7 @@ package dev.whence.report;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
+import dev.whence.report.check.Check;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -170,6 +171,14 @@ public final class JsonLinesReporter implements Reporter {
     @Override
     public Optional<Reporter> create(Settings settings) {
       return settings.find(Keys.JSON_LINES_PATH).map(path -> reporter(path, settings));
+    }
+
+    @Override
+    public List<Check> checks(Settings settings) {
+      return settings
+          .find(Keys.JSON_LINES_PATH)
+          .map(path -> JsonLinesChecks.of(path, settings.get(Keys.JSON_LINES_BYTES)))
+          .orElse(List.of());
     }
 
     private static Reporter reporter(Path path, Settings settings) {

@@ -3,6 +3,8 @@ package dev.whence.report;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
+import dev.whence.report.check.Check;
+import dev.whence.report.check.Finding;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.List;
@@ -48,6 +50,21 @@ public final class LogReporter implements Reporter {
     @Override
     public Optional<Reporter> create(Settings settings) {
       return settings.get(Keys.LOG_EVENTS) ? Optional.of(new LogReporter()) : Optional.empty();
+    }
+
+    @Override
+    public List<Check> checks(Settings settings) {
+      return settings.get(Keys.LOG_EVENTS)
+          ? List.of(Check.of("log", Provider::loggable))
+          : List.of();
+    }
+
+    private static Finding loggable() {
+      return log.isLoggable(Logger.Level.ERROR)
+          ? Finding.pass("summaries go to the logger " + log.getName())
+          : Finding.warn(
+              "the logger " + log.getName() + " is off",
+              "let it through from INFO on in the logging configuration");
     }
   }
 }

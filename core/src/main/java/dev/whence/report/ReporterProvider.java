@@ -2,6 +2,7 @@ package dev.whence.report;
 
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
+import dev.whence.report.check.Check;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,5 +31,14 @@ public interface ReporterProvider {
    */
   default List<Reporter> createAll(Settings settings) {
     return create(settings).stream().toList();
+  }
+
+  /**
+   * Returns what can be examined of the reporter that {@code settings} ask for, without building
+   * it; nothing if they ask for none, or nothing can be. Each check relies on those before: after
+   * one that fails, the rest are left out. Whatever may take time belongs into the checks.
+   */
+  default List<Check> checks(Settings settings) {
+    return List.of();
   }
 }

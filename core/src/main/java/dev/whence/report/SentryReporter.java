@@ -1,9 +1,11 @@
 package dev.whence.report;
 
 import dev.whence.config.Keys;
+import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
+import dev.whence.report.check.Check;
 import dev.whence.report.http.HttpAnswer;
 import dev.whence.report.http.HttpPoster;
 import java.io.IOException;
@@ -28,7 +30,6 @@ public final class SentryReporter implements Reporter {
   private static final System.Logger log = System.getLogger("dev.whence.report");
   private static final String CLIENT = Sdk.NAME + '/' + Sdk.VERSION;
   private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
-  private static final int SHOWN_LENGTH = 200;
 
   private final Dsn dsn;
   private final HttpPoster poster;
@@ -38,8 +39,7 @@ public final class SentryReporter implements Reporter {
 
   SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, InstantSource clock) {
     this.dsn = dsn;
-    this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, () ->
-        (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, SentryReporter::tls);
     this.clock = clock;
     this.limits = new RateLimits(clock);
   }
@@ -71,7 +71,12 @@ public final class SentryReporter implements Reporter {
         dsn, new HttpPoster.Timeouts(connectTimeout, readTimeout), Clock.systemUTC());
   }
 
-  private static Map<String, String> headers(Dsn dsn) {
+  /** Makes sockets that trust whom the JVM is told to trust. */
+  static SSLSocketFactory tls() {
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
+  }
+
+  static Map<String, String> headers(Dsn dsn) {
     String secret = dsn.secretKey().map(key -> ",sentry_secret=" + key).orElse("");
     return Map.of(
         "X-Sentry-Auth",
@@ -147,14 +152,8 @@ public final class SentryReporter implements Reporter {
       return;
     }
     warned.put(answer.status(), now);
-    String reason = answer.header("X-Sentry-Error").map(this::shown).orElse("no reason given");
+    String reason = answer.header("X-Sentry-Error").map(dsn::masked).orElse("no reason given");
     log.log(Level.WARNING, "{0} rejected an event with {1}: {2}", dsn, answer.status(), reason);
-  }
-
-  private String shown(String reason) {
-    String line = reason.replaceAll("[^ -~]", "?").replace(dsn.publicKey(), "[Filtered]");
-    String masked = dsn.secretKey().map(key -> line.replace(key, "[Filtered]")).orElse(line);
-    return masked.substring(0, Math.min(masked.length(), SHOWN_LENGTH));
   }
 
   @Override
@@ -172,6 +171,32 @@ public final class SentryReporter implements Reporter {
     @Override
     public List<Reporter> createAll(Settings settings) {
       return SentryProjects.reporters(settings);
+    }
+
+    @Override
+    public List<Check> checks(Settings settings) {
+      return SentryChecks.of(settings, SentryReporter::tls, Clock.systemUTC());
+    }
+
+    static Dsn dsn(Settings settings) {
+      try {
+        return Dsn.parse(settings.get(Keys.DSN));
+      } catch (IllegalArgumentException e) {
+        throw settings.error(Keys.DSN, String.valueOf(e.getMessage()));
+      }
+    }
+
+    static HttpPoster.Timeouts timeouts(Settings settings) {
+      return new HttpPoster.Timeouts(
+          positive(Keys.CONNECT_TIMEOUT, settings), positive(Keys.READ_TIMEOUT, settings));
+    }
+
+    private static Duration positive(Setting<Duration> key, Settings settings) {
+      Duration timeout = settings.get(key);
+      if (timeout.isZero()) {
+        throw settings.error(key, "use a duration above zero, such as 5s");
+      }
+      return timeout;
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what one logger is told, and keeps it from the console. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
   private final Logger logger;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -20,12 +20,12 @@ final class LogLines extends Handler implements AutoCloseable {
     logger.addHandler(this);
   }
 
-  static LogLines of(String name) {
+  public static LogLines of(String name) {
     return new LogLines(name);
   }
 
   /** Each as the level of java.util.logging, a blank and the text. */
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

@@ -43,21 +43,35 @@ final class HttpConnection {
   /** Connects {@code socket}, whose deadline is set, to where {@code uri} points. */
   static HttpConnection open(URI uri, DeadlineSocket socket, Supplier<SSLSocketFactory> tls)
       throws IOException {
-    Optional<HostPort> proxy = proxy(uri);
-    HostPort target = HostPort.of(uri);
-    connect(socket, proxy.orElse(target), uri);
+    Optional<HostPort> proxy = reach(uri, socket);
     String host = uri.getRawAuthority();
-    if (!uri.getScheme().equals("https")) {
+    if (!isSecure(uri)) {
       String form = proxy.isPresent() ? uri.toString() : uri.getRawPath();
       return new HttpConnection(socket, socket, form, host);
     }
-    if (proxy.isPresent()) {
-      tunnel(socket, target);
-    }
-    return new HttpConnection(socket, handshake(socket, target, tls.get()), uri.getRawPath(), host);
+    return new HttpConnection(socket, handshake(uri, socket, tls.get()), uri.getRawPath(), host);
   }
 
-  private static Optional<HostPort> proxy(URI uri) throws IOException {
+  static boolean isSecure(URI uri) {
+    return uri.getScheme().equals("https");
+  }
+
+  /**
+   * Connects {@code socket} as far as TLS or HTTP with the target may begin; returns the proxy in
+   * between.
+   */
+  static Optional<HostPort> reach(URI uri, DeadlineSocket socket) throws IOException {
+    Optional<HostPort> proxy = proxy(uri);
+    HostPort target = HostPort.of(uri);
+    connect(socket, proxy.orElse(target), uri);
+    if (proxy.isPresent() && isSecure(uri)) {
+      tunnel(socket, target);
+    }
+    return proxy;
+  }
+
+  /** Returns the proxy that the JVM is told to use. */
+  static Optional<HostPort> proxy(URI uri) throws IOException {
     ProxySelector selector = ProxySelector.getDefault();
     List<Proxy> proxies = selector == null ? List.of() : select(selector, uri);
     for (Proxy proxy : proxies) {
@@ -103,8 +117,9 @@ final class HttpConnection {
     }
   }
 
-  private static SSLSocket handshake(
-      DeadlineSocket socket, HostPort target, SSLSocketFactory factory) throws IOException {
+  static SSLSocket handshake(URI uri, DeadlineSocket socket, SSLSocketFactory factory)
+      throws IOException {
+    HostPort target = HostPort.of(uri);
     SSLSocket layer = (SSLSocket) factory.createSocket(socket, target.host(), target.port(), false);
     SSLParameters parameters = layer.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -169,8 +169,8 @@ public final class HttpPoster implements Closeable {
     }
   }
 
-  /** Says in a few words why there was no answer. */
-  static String reason(IOException failure) {
+  /** Says in a few words why there was no connection or no answer. */
+  public static String reason(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "unknown host";
     }

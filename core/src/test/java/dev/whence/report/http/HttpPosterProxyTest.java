@@ -9,19 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.whence.report.http.ScriptedServer.Received;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpPosterProxyTest {
   private static final byte[] BODY = {1, 2, 3};
 
-  private final ProxySelector before = ProxySelector.getDefault();
+  private @Nullable ProxySetting setting;
 
   @AfterEach
   void restoreTheProxies() {
-    ProxySelector.setDefault(before);
+    if (setting != null) {
+      setting.close();
+    }
   }
 
   @Test
   void asksAProxyForTheWholeAddress() throws Exception {
     try (ScriptedServer proxy = ScriptedServer.start();
         HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
-      use(proxyAt(proxy.port()));
+      setting = ProxySetting.http(proxy.port());
 
       assertThat(poster.post(BODY).status()).isEqualTo(200);
       assertThat(poster.post(BODY).status()).isEqualTo(200);
@@ -58,7 +56,7 @@ class HttpPosterProxyTest {
     LocalhostTls localhost = LocalhostTls.in(folder);
     try (ScriptedServer server = localhost.server();
         ServerSocket proxy = HttpPosterTest.loopback(50)) {
-      use(proxyAt(proxy.getLocalPort()));
+      setting = ProxySetting.http(proxy.getLocalPort());
       String place = "localhost:" + server.port();
       Queue<String> heads = new ConcurrentLinkedQueue<>();
       Background.run(() -> tunnelOnce(proxy, server.port(), heads));
@@ -93,7 +91,7 @@ class HttpPosterProxyTest {
     try (ScriptedServer proxy = ScriptedServer.answering(
             "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
         HttpPoster poster = poster("https://sentry.invalid/api/42/envelope/")) {
-      use(proxyAt(proxy.port()));
+      setting = ProxySetting.http(proxy.port());
 
       assertThatThrownBy(() -> poster.post(BODY))
           .isInstanceOf(IOException.class)
@@ -109,7 +107,7 @@ class HttpPosterProxyTest {
     }
 
     try (HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
-      use(proxyAt(port));
+      setting = ProxySetting.http(port);
 
       assertThatThrownBy(() -> poster.post(BODY))
           .hasMessage("sentry.invalid:80: proxy 127.0.0.1:" + port + ": Connection refused");
@@ -120,7 +118,7 @@ class HttpPosterProxyTest {
   void goesStraightWhereTheSelectorSaysSo() throws Exception {
     try (ScriptedServer server = ScriptedServer.answering(OK);
         HttpPoster poster = poster("http://127.0.0.1:" + server.port() + "/api/42/envelope/")) {
-      use(Proxy.NO_PROXY);
+      setting = ProxySetting.none();
 
       poster.post(BODY);
 
@@ -131,28 +129,12 @@ class HttpPosterProxyTest {
   @Test
   void refusesToGoRoundASocksProxy() throws Exception {
     try (HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
-      use(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("127.0.0.1", 1)));
+      setting = ProxySetting.socks(1);
 
       assertThatThrownBy(() -> poster.post(BODY))
           .hasMessage(
               "sentry.invalid:80: only SOCKS proxies lead there:" + " name an HTTP proxy or none");
     }
-  }
-
-  private static Proxy proxyAt(int port) {
-    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", port));
-  }
-
-  private static void use(Proxy proxy) {
-    ProxySelector.setDefault(new ProxySelector() {
-      @Override
-      public List<Proxy> select(URI uri) {
-        return List.of(proxy);
-      }
-
-      @Override
-      public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
-    });
   }
 
   private static HttpPoster poster(String uri) {

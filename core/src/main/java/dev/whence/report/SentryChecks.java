@@ -1,0 +1,150 @@
+package dev.whence.report;
+
+import dev.whence.config.ConfigException;
+import dev.whence.config.Keys;
+import dev.whence.config.Settings;
+import dev.whence.report.check.Check;
+import dev.whence.report.check.Finding;
+import dev.whence.report.http.HostPort;
+import dev.whence.report.http.HttpPoster;
+import dev.whence.report.http.HttpPoster.Timeouts;
+import dev.whence.report.http.HttpProbe;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocketFactory;
+
+/** The way to a Sentry-compatible receiver, step by step, up to its answer to an event. */
+final class SentryChecks {
+  private static final String PROXY_HINT =
+      "if only a proxy leads there, name it by -Dhttps.proxyHost and -Dhttps.proxyPort"
+          + " (-Dhttp. for a DSN with http), since the JVM does not read HTTPS_PROXY";
+
+  private final Dsn dsn;
+  private final HttpProbe probe;
+  private final TestDelivery delivery;
+
+  private SentryChecks(Settings settings, Supplier<SSLSocketFactory> tls, InstantSource clock) {
+    Timeouts timeouts = SentryReporter.Provider.timeouts(settings);
+    dsn = SentryReporter.Provider.dsn(settings);
+    probe = new HttpProbe(dsn.envelopeUri(), timeouts.connect(), tls);
+    delivery = new TestDelivery(
+        dsn,
+        () -> TestEvent.record(settings, clock.instant()),
+        clock,
+        () -> new HttpPoster(dsn.envelopeUri(), SentryReporter.headers(dsn), timeouts, tls));
+  }
+
+  /** Returns the checks in their order, none where no DSN is set. */
+  static List<Check> of(Settings settings, Supplier<SSLSocketFactory> tls, InstantSource clock) {
+    if (settings.find(Keys.DSN).isEmpty()) {
+      return List.of();
+    }
+    try {
+      return new SentryChecks(settings, tls, clock).inOrder();
+    } catch (ConfigException e) {
+      return List.of(Check.of("sentry-dsn", () -> misconfigured(e)));
+    }
+  }
+
+  /** What a DSN lacks stands in front of the remedy. */
+  private static Finding misconfigured(ConfigException e) {
+    String[] halves = e.remedy().split(": ", 2);
+    return halves.length == 1
+        ? Finding.fail(e.problem(), e.remedy())
+        : Finding.fail(e.problem() + ", " + halves[0], halves[1]);
+  }
+
+  private List<Check> inOrder() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(Check.of("sentry-dsn", () -> Finding.pass(dsn.toString())));
+    checks.add(Check.of("sentry-proxy", this::proxy));
+    checks.add(Check.of("sentry-name", this::name));
+    checks.add(Check.of("sentry-connection", this::connection));
+    if (probe.isSecure()) {
+      checks.add(Check.of("sentry-tls", this::tls));
+    }
+    checks.add(Check.sending("sentry-event", delivery::deliver));
+    checks.add(Check.of("sentry-clock", delivery::compareClocks));
+    return checks;
+  }
+
+  private Finding proxy() {
+    try {
+      Optional<HostPort> proxy = probe.proxy();
+      return Finding.pass(proxy
+          .map(place -> "by the proxy " + place + " to " + probe.target())
+          .orElseGet(() -> "none, straight to " + probe.target()));
+    } catch (IOException e) {
+      return Finding.fail(
+          HttpPoster.reason(e),
+          "name an HTTP proxy by -Dhttps.proxyHost and -Dhttps.proxyPort, or exempt the host by"
+              + " -Dhttp.nonProxyHosts");
+    }
+  }
+
+  private boolean hasProxy() {
+    try {
+      return probe.proxy().isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Finding name() {
+    try {
+      List<InetAddress> found = probe.lookUp();
+      String more = found.size() == 1 ? "" : " and " + (found.size() - 1) + " more";
+      return Finding.pass("the name leads to " + found.get(0).getHostAddress() + more);
+    } catch (InterruptedIOException e) {
+      return Finding.fail(
+          HttpPoster.reason(e), "see whether this machine's name service (DNS) is in order");
+    } catch (IOException e) {
+      return Finding.fail(
+          HttpPoster.reason(e)
+              + (hasProxy() ? " of the proxy" : ' ' + probe.target().host()),
+          hasProxy()
+              ? "correct -Dhttps.proxyHost, or this machine's name service (DNS)"
+              : "correct the host in the DSN, or this machine's name service (DNS); " + PROXY_HINT);
+    }
+  }
+
+  private Finding connection() {
+    try {
+      probe.connect();
+      return Finding.pass("established");
+    } catch (IOException e) {
+      return hasProxy()
+          ? Finding.fail(HttpPoster.reason(e), proxyRemedy(e))
+          : Finding.fail(probe.target() + ": " + HttpPoster.reason(e), remedy(e));
+    }
+  }
+
+  private static String proxyRemedy(IOException failure) {
+    return HttpPoster.reason(failure).endsWith("407")
+        ? TestDelivery.PROXY_LOGIN
+        : "correct -Dhttps.proxyHost and -Dhttps.proxyPort, have the proxy let this host through,"
+            + " or go round it by -Dhttp.nonProxyHosts";
+  }
+
+  private static String remedy(IOException failure) {
+    return failure instanceof InterruptedIOException
+        ? "have the firewall in between let it through, or raise \"connect-timeout\"; " + PROXY_HINT
+        : "correct host and port in the DSN, or start the receiver; " + PROXY_HINT;
+  }
+
+  private Finding tls() {
+    try {
+      SSLSession session = probe.shakeHands();
+      return Finding.pass(session.getProtocol() + ", " + session.getCipherSuite());
+    } catch (IOException e) {
+      return TlsFindings.of(e);
+    }
+  }
+}
