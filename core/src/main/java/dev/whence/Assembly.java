@@ -1,12 +1,12 @@
 package dev.whence;
 
 import dev.whence.config.Keys;
-import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.config.UserIdPolicy;
 import dev.whence.delivery.Delivery;
 import dev.whence.delivery.DeliveryOptions;
 import dev.whence.delivery.Receipt;
+import dev.whence.doctor.StartReport;
 import dev.whence.event.ErrorEvent;
 import dev.whence.health.HealthBean;
 import dev.whence.journal.MemoryJournal;
@@ -22,13 +22,11 @@ import dev.whence.refuse.IgnoredTypes;
 import dev.whence.refuse.Refusal;
 import dev.whence.report.LogReporter;
 import dev.whence.report.Reporter;
-import dev.whence.report.ReporterProvider;
 import dev.whence.request.Inquiry;
 import dev.whence.scrub.Scrubber;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +41,8 @@ final class Assembly {
   }
 
   Whence assemble() {
-    for (WhenceCustomizer customizer : services(WhenceCustomizer.class)) {
-      customizer.customize(builder);
-    }
-    List<ReporterProvider> providers = services(ReporterProvider.class);
-    List<Setting<?>> table = new ArrayList<>(Keys.all());
-    providers.forEach(provider -> table.addAll(provider.settings()));
-    Settings settings = Settings.load(table, builder.sources());
+    Plan plan = Plan.of(builder);
+    Settings settings = plan.settings();
     if (!settings.get(Keys.ENABLED)) {
       log.log(Logger.Level.INFO, "Whence is off: \"enabled\" is false");
       return Whence.disabled("\"enabled\" is false");
@@ -61,38 +54,28 @@ final class Assembly {
       log.log(Logger.Level.INFO, "Whence is off: {0}", why);
       return Whence.disabled(why);
     }
-    return live(settings, reporters(settings, providers));
+    List<Reporter> reporters = reporters(plan);
+    StartReport report = settings.get(Keys.DEBUG)
+        ? StartChecks.report(plan, reporters.size(), builder.loader, log)
+        : null;
+    return live(settings, reporters.isEmpty() ? List.of(fallback()) : reporters, report);
   }
 
-  /** Finds services in the application and beside Whence itself, each class once. */
-  private <S> List<S> services(Class<S> type) {
-    List<S> found = new ArrayList<>();
-    List<Class<?>> seen = new ArrayList<>();
-    for (@Nullable ClassLoader loader : new ClassLoader[] {builder.loader, type.getClassLoader()}) {
-      for (S service : ServiceLoader.load(type, loader)) {
-        if (!seen.contains(service.getClass())) {
-          seen.add(service.getClass());
-          found.add(service);
-        }
-      }
-    }
-    return found;
-  }
-
-  private List<Reporter> reporters(Settings settings, List<ReporterProvider> providers) {
+  private List<Reporter> reporters(Plan plan) {
     List<Reporter> reporters = new ArrayList<>(builder.reporters);
-    providers.forEach(provider -> reporters.addAll(provider.createAll(settings)));
-    if (reporters.isEmpty()) {
-      reporters.add(new LogReporter());
-      log.log(
-          Logger.Level.INFO,
-          "Whence writes events to this log, since no reporter is set; set \"dsn\" (SENTRY_DSN) or"
-              + " \"json-lines-path\" (WHENCE_JSON_LINES_PATH) to send them elsewhere");
-    }
+    plan.providers().forEach(provider -> reporters.addAll(provider.createAll(plan.settings())));
     return reporters;
   }
 
-  private Whence live(Settings settings, List<Reporter> reporters) {
+  private Reporter fallback() {
+    log.log(
+        Logger.Level.INFO,
+        "Whence writes events to this log, since no reporter is set; set \"dsn\" (SENTRY_DSN) or"
+            + " \"json-lines-path\" (WHENCE_JSON_LINES_PATH) to send them elsewhere");
+    return new LogReporter();
+  }
+
+  private Whence live(Settings settings, List<Reporter> reporters, @Nullable StartReport report) {
     Faults faults = new Faults(log);
     Tally tally = new Tally();
     Delivery delivery = new Delivery(
@@ -111,10 +94,24 @@ final class Assembly {
         new Engine.Parts(
             settings, ignored, inquiry(settings, faults), faults, tally, recorder, delivery),
         new Whence.Closing(
-            builder.loader, settings.get(Keys.CLOSE_TIMEOUT), () -> jmx(faults, bean::unregister)));
+            builder.loader,
+            settings.get(Keys.CLOSE_TIMEOUT),
+            report,
+            () -> jmx(faults, bean::unregister)));
     bean.show(whence::health);
     Instances.add(builder.loader, whence);
+    start(report, faults);
     return whence;
+  }
+
+  private static void start(@Nullable StartReport report, Faults faults) {
+    try {
+      if (report != null) {
+        report.start();
+      }
+    } catch (OutOfMemoryError noThread) {
+      faults.count("doctor", noThread);
+    }
   }
 
   private Inquiry inquiry(Settings settings, Faults faults) {

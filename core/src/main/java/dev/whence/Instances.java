@@ -33,6 +33,11 @@ final class Instances {
     });
   }
 
+  /** Returns how many live instances share a class loader. */
+  static int count(@Nullable ClassLoader loader) {
+    return LIVE.getOrDefault(key(loader), List.of()).size();
+  }
+
   /** Returns the one instance of the calling thread's application; null if none, or in doubt. */
   static @Nullable Whence ofThread() {
     ClassLoader loader = key(Thread.currentThread().getContextClassLoader());

@@ -1,6 +1,7 @@
 package dev.whence;
 
 import dev.whence.config.Settings;
+import dev.whence.doctor.StartReport;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
@@ -30,7 +31,11 @@ public final class Whence implements AutoCloseable {
   private final String scopeAttribute;
 
   /** What is done once when an instance is closed. */
-  record Closing(@Nullable ClassLoader loader, Duration bound, Runnable last) {}
+  record Closing(
+      @Nullable ClassLoader loader,
+      Duration bound,
+      @Nullable StartReport report,
+      Runnable last) {}
 
   Whence(Engine.Parts parts, Closing closing) {
     this.engine = new Engine(parts, this);
@@ -43,7 +48,7 @@ public final class Whence implements AutoCloseable {
     this.engine = null;
     this.scopeAttribute = "dev.whence.scope.off";
     this.healthWhenOff = off;
-    this.closing = new Closing(null, Duration.ZERO, () -> {});
+    this.closing = new Closing(null, Duration.ZERO, null, () -> {});
   }
 
   /** Returns an instance that does nothing, and says why. */
@@ -269,8 +274,16 @@ public final class Whence implements AutoCloseable {
     if (engine == null) {
       return;
     }
+    long end = System.nanoTime() + closing.bound().toNanos();
     Instances.remove(closing.loader(), this);
+    StartReport report = closing.report();
+    if (report != null) {
+      report.stop();
+    }
     engine.close(closing.bound());
+    if (report != null) {
+      report.awaitEnd(end);
+    }
     closing.last().run();
   }
 }

@@ -49,6 +49,12 @@ class ArchitectureTest {
   static final ArchRule reportsHttpKnowsNobody = knowsOnly("report.http");
 
   @ArchTest
+  static final ArchRule reportsChecksKnowNobody = knowsOnly("report.check");
+
+  @ArchTest
+  static final ArchRule doctorKnowsReportersAndSettings = knowsOnly("doctor", "report", "config");
+
+  @ArchTest
   static final ArchRule refuseKnowsEvents = knowsOnly("refuse", "event");
 
   @ArchTest
