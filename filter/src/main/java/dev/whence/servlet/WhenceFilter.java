@@ -36,6 +36,7 @@ public final class WhenceFilter implements Filter {
   private String requestIdHeader = "";
   private PathPatterns ignoredPaths = PathPatterns.parse("");
   private @Nullable TestEndpoint testEndpoint;
+  private Placement placement = Placement.unknown();
 
   /** Makes a filter that builds its own instance, for web.xml. */
   public WhenceFilter() {
@@ -60,12 +61,14 @@ public final class WhenceFilter implements Filter {
       requestIdHeader = settings.get(Keys.REQUEST_ID_HEADER);
       ignoredPaths = settings.get(Keys.IGNORED_PATHS);
       testEndpoint = TestEndpoint.of(instance, settings);
+      placement = Placement.take(config, instance);
       whence = instance;
     }
   }
 
   @Override
   public void destroy() {
+    placement.leave();
     if (ownership != null) {
       ownership.release();
     }
@@ -108,6 +111,7 @@ public final class WhenceFilter implements Filter {
 
   private @Nullable RequestScope open(
       Whence instance, HttpServletRequest request, HttpServletResponse response) {
+    placement.check(request, instance);
     try {
       RequestScope scope = instance.open(request.getHeader(requestIdHeader));
       request.setAttribute(scopeAttribute, scope);

@@ -42,6 +42,7 @@ class RedeployTest {
           <filter-class>dev.whence.servlet.WhenceFilter</filter-class>
           <async-supported>true</async-supported>
           <init-param><param-name>dsn</param-name><param-value>%s</param-value></init-param>
+          <init-param><param-name>debug</param-name><param-value>true</param-value></init-param>
           <init-param>
             <param-name>close-timeout</param-name><param-value>300ms</param-value>
           </init-param>
