@@ -74,6 +74,7 @@ class WhenceTest {
 
     JsonNode event = events(whence).get(0);
     assertThat(event.at("/logentry/formatted").asText()).isEqualTo("AI confidence low");
+    assertThat(event.at("/logentry/message").asText()).isEqualTo("AI confidence low");
     assertThat(event.at("/level").asText()).isEqualTo("warning");
     assertThat(event.at("/tags/model").asText()).isEqualTo("m1");
     assertThat(event.at("/contexts/item/id").asInt()).isEqualTo(17);

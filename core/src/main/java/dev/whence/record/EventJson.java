@@ -89,6 +89,7 @@ final class EventJson {
     if (event.message().isPresent()) {
       json.writeObjectFieldStart("logentry");
       values.text("formatted", event.message().get());
+      values.text("message", event.message().get()); // some readers insist on the template
       json.writeEndObject();
     }
     if (!event.stack().isEmpty()) {
