@@ -63,7 +63,7 @@ final class Assembly {
 
   private List<Reporter> reporters(Plan plan) {
     List<Reporter> reporters = new ArrayList<>(builder.reporters);
-    plan.providers().forEach(provider -> reporters.addAll(provider.createAll(plan.settings())));
+    plan.providers().forEach(provider -> reporters.addAll(provider.create(plan.settings())));
     return reporters;
   }
 

@@ -68,6 +68,25 @@ class DoctorTest {
   }
 
   @Test
+  void looksAtEveryProjectWhateverItFindsAtAnother() {
+    try (Ingest ingest = Ingest.start();
+        Ingest worker = Ingest.start()) {
+      ingest.answer(Answer.status(403));
+      Map<String, String> environment = with("SENTRY_DSN", ingest.dsn("7"));
+      environment.put("WHENCE_PROJECT_DSNS", "tag:service=worker > " + worker.dsn("8"));
+
+      Consultation doctor = Consultation.about(environment);
+
+      doctor
+          .fails("sentry-event", "403", "copy the DSN again")
+          .passes("sentry-project-8-connection")
+          .passes("sentry-project-8-event");
+      assertThat(doctor.line("reporters")).contains("3 set");
+      assertThat(worker.eventCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void sendsNothingUnlessItMay() {
     try (Ingest ingest = Ingest.start()) {
       Consultation doctor = Consultation.about(with("SENTRY_DSN", ingest.dsn()), "--no-send");

@@ -25,7 +25,7 @@ public record Checkup(Settings settings, List<ReporterProvider> providers, List<
     GeneralChecks.of(settings).forEach(examination::run);
     for (ReporterProvider provider : providers) {
       try {
-        examination.runInOrder(provider.checks(settings));
+        provider.checks(settings).forEach(examination::runInOrder);
       } catch (RuntimeException | LinkageError e) {
         examination.run(Check.of("reporters", () -> broken(provider, e)));
       }

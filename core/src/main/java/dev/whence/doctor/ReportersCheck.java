@@ -7,7 +7,6 @@ import dev.whence.report.ReporterProvider;
 import dev.whence.report.check.Check;
 import dev.whence.report.check.Finding;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether anything reports. A reporter that cannot be examined otherwise is built, and closed at
@@ -37,23 +36,20 @@ public final class ReportersCheck implements Check {
   @Override
   public Finding run() {
     try {
-      return ofCount(inCode + (int) providers.stream().filter(this::reports).count());
+      return ofCount(inCode + providers.stream().mapToInt(this::count).sum());
     } catch (ConfigException e) {
       return Finding.fail(e.problem(), e.remedy());
     }
   }
 
-  private boolean reports(ReporterProvider provider) {
-    if (!provider.checks(settings).isEmpty()) {
-      return true;
+  private int count(ReporterProvider provider) {
+    int examined = provider.checks(settings).size();
+    if (examined > 0) {
+      return examined;
     }
-    Optional<Reporter> built = provider.create(settings);
-    built.ifPresent(ReportersCheck::close);
-    return built.isPresent();
-  }
-
-  private static void close(Reporter reporter) {
-    reporter.close();
+    List<Reporter> built = provider.create(settings);
+    built.forEach(Reporter::close);
+    return built.size();
   }
 
   /** Says what it means that so many are set. */

@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -169,16 +168,17 @@ public final class JsonLinesReporter implements Reporter {
   /** Builds the reporter where a path is set, and makes sure that it can be written. */
   public static final class Provider implements ReporterProvider {
     @Override
-    public Optional<Reporter> create(Settings settings) {
-      return settings.find(Keys.JSON_LINES_PATH).map(path -> reporter(path, settings));
+    public List<Reporter> create(Settings settings) {
+      return settings.find(Keys.JSON_LINES_PATH).stream()
+          .map(path -> reporter(path, settings))
+          .toList();
     }
 
     @Override
-    public List<Check> checks(Settings settings) {
-      return settings
-          .find(Keys.JSON_LINES_PATH)
+    public List<List<Check>> checks(Settings settings) {
+      return settings.find(Keys.JSON_LINES_PATH).stream()
           .map(path -> JsonLinesChecks.of(path, settings.get(Keys.JSON_LINES_BYTES)))
-          .orElse(List.of());
+          .toList();
     }
 
     private static Reporter reporter(Path path, Settings settings) {

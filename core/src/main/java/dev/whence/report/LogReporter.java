@@ -8,7 +8,6 @@ import dev.whence.report.check.Finding;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes a summary of each event to the log, to the {@link System.Logger} named
@@ -48,14 +47,14 @@ public final class LogReporter implements Reporter {
   /** Builds the reporter where the log is to have the events. */
   public static final class Provider implements ReporterProvider {
     @Override
-    public Optional<Reporter> create(Settings settings) {
-      return settings.get(Keys.LOG_EVENTS) ? Optional.of(new LogReporter()) : Optional.empty();
+    public List<Reporter> create(Settings settings) {
+      return settings.get(Keys.LOG_EVENTS) ? List.of(new LogReporter()) : List.of();
     }
 
     @Override
-    public List<Check> checks(Settings settings) {
+    public List<List<Check>> checks(Settings settings) {
       return settings.get(Keys.LOG_EVENTS)
-          ? List.of(Check.of("log", Provider::loggable))
+          ? List.of(List.of(Check.of("log", Provider::loggable)))
           : List.of();
     }
 

@@ -1,7 +1,6 @@
 package dev.whence.report;
 
 import dev.whence.config.ConfigException;
-import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.report.check.Check;
 import dev.whence.report.check.Finding;
@@ -26,13 +25,19 @@ final class SentryChecks {
       "if only a proxy leads there, name it by -Dhttps.proxyHost and -Dhttps.proxyPort"
           + " (-Dhttp. for a DSN with http), since the JVM does not read HTTPS_PROXY";
 
+  private final String name;
   private final Dsn dsn;
   private final HttpProbe probe;
   private final TestDelivery delivery;
 
-  private SentryChecks(Settings settings, Supplier<SSLSocketFactory> tls, InstantSource clock) {
+  private SentryChecks(
+      SentryProjects.Project project,
+      Settings settings,
+      Supplier<SSLSocketFactory> tls,
+      InstantSource clock) {
     Timeouts timeouts = SentryReporter.Provider.timeouts(settings);
-    dsn = SentryReporter.Provider.dsn(settings);
+    name = project.name();
+    dsn = project.dsn();
     probe = new HttpProbe(dsn.envelopeUri(), timeouts.connect(), tls);
     delivery = new TestDelivery(
         dsn,
@@ -41,15 +46,15 @@ final class SentryChecks {
         () -> new HttpPoster(dsn.envelopeUri(), SentryReporter.headers(dsn), timeouts, tls));
   }
 
-  /** Returns the checks in their order, none where no DSN is set. */
-  static List<Check> of(Settings settings, Supplier<SSLSocketFactory> tls, InstantSource clock) {
-    if (settings.find(Keys.DSN).isEmpty()) {
-      return List.of();
-    }
+  /** Returns for each project the checks in their order, nothing where no DSN is set. */
+  static List<List<Check>> of(
+      Settings settings, Supplier<SSLSocketFactory> tls, InstantSource clock) {
     try {
-      return new SentryChecks(settings, tls, clock).inOrder();
+      return SentryProjects.of(settings).all().stream()
+          .map(project -> new SentryChecks(project, settings, tls, clock).inOrder())
+          .toList();
     } catch (ConfigException e) {
-      return List.of(Check.of("sentry-dsn", () -> misconfigured(e)));
+      return List.of(List.of(Check.of("sentry-dsn", () -> misconfigured(e))));
     }
   }
 
@@ -63,15 +68,15 @@ final class SentryChecks {
 
   private List<Check> inOrder() {
     List<Check> checks = new ArrayList<>();
-    checks.add(Check.of("sentry-dsn", () -> Finding.pass(dsn.toString())));
-    checks.add(Check.of("sentry-proxy", this::proxy));
-    checks.add(Check.of("sentry-name", this::name));
-    checks.add(Check.of("sentry-connection", this::connection));
+    checks.add(Check.of(name + "-dsn", () -> Finding.pass(dsn.toString())));
+    checks.add(Check.of(name + "-proxy", this::proxy));
+    checks.add(Check.of(name + "-name", this::name));
+    checks.add(Check.of(name + "-connection", this::connection));
     if (probe.isSecure()) {
-      checks.add(Check.of("sentry-tls", this::tls));
+      checks.add(Check.of(name + "-tls", this::tls));
     }
-    checks.add(Check.sending("sentry-event", delivery::deliver));
-    checks.add(Check.of("sentry-clock", delivery::compareClocks));
+    checks.add(Check.sending(name + "-event", delivery::deliver));
+    checks.add(Check.of(name + "-clock", delivery::compareClocks));
     return checks;
   }
 

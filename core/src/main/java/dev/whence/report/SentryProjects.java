@@ -3,18 +3,17 @@ package dev.whence.report;
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
-import java.time.Duration;
+import dev.whence.report.http.HttpPoster;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The projects that {@code dsn} and {@code project-dsns} name. Each event goes to the one of the
- * first rule that fits, else to that of {@code dsn}, and to no other. Immutable.
+ * first rule that fits, else to that of {@code dsn}, and to no other. Unchanged once it is read.
  */
 final class SentryProjects {
   private static final String FORM = ": write rules such as tag:service=worker >"
@@ -23,38 +22,74 @@ final class SentryProjects {
   /** Who takes which events. */
   private record Rule(Predicate<EventFacts> filter, String dsn) {}
 
-  private final List<Rule> rules;
+  /**
+   * One of them.
+   *
+   * @param name the reporter's
+   * @param text the DSN as it was set
+   */
+  record Project(String name, String text, Dsn dsn) {}
+
+  private final List<Project> projects = new ArrayList<>();
+  private final List<Rule> rules = new ArrayList<>();
   private final @Nullable String rest;
 
-  private SentryProjects(List<Rule> rules, @Nullable String rest) {
-    this.rules = List.copyOf(rules);
+  private SentryProjects(@Nullable String rest) {
     this.rest = rest;
   }
 
-  /** Returns a reporter for each project, that of {@code dsn} first. */
-  static List<Reporter> reporters(Settings settings) {
-    Map<String, Dsn> dsns = new LinkedHashMap<>();
-    String rest = settings.find(Keys.DSN).orElse(null);
-    if (rest != null) {
-      dsns.put(rest, checked(Keys.DSN, settings, () -> Dsn.parse(rest)));
-    }
-    List<Rule> rules = checked(
+  /**
+   * Reads what {@code settings} say.
+   *
+   * @throws dev.whence.config.ConfigException if a DSN or a rule is none
+   */
+  static SentryProjects of(Settings settings) {
+    SentryProjects read = new SentryProjects(settings.find(Keys.DSN).orElse(null));
+    checked(Keys.DSN, settings, read::addRest);
+    checked(
         Keys.PROJECT_DSNS,
         settings,
-        () -> rules(settings.find(Keys.PROJECT_DSNS).orElse(""), dsns));
-    SentryProjects projects = new SentryProjects(rules, rest);
-    List<Reporter> reporters = new ArrayList<>();
-    dsns.forEach((text, dsn) -> {
-      Reporter reporter = SentryReporter.to(
-          dsn, positive(Keys.CONNECT_TIMEOUT, settings), positive(Keys.READ_TIMEOUT, settings));
-      reporters.add(rules.isEmpty() ? reporter : projects.filtered(text, dsn, reporter));
-    });
-    return reporters;
+        () -> read.addRules(settings.find(Keys.PROJECT_DSNS).orElse("")));
+    return read;
   }
 
-  private Reporter filtered(String text, Dsn dsn, Reporter reporter) {
-    String name = text.equals(rest) ? reporter.name() : "sentry-project-" + dsn.project();
-    return new FilteredReporter(name, reporter, event -> text.equals(target(event)));
+  private static void checked(Setting<?> key, Settings settings, Runnable reading) {
+    try {
+      reading.run();
+    } catch (IllegalArgumentException e) {
+      throw settings.error(key, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void addRest() {
+    if (rest != null) {
+      projects.add(new Project("sentry", rest, Dsn.parse(rest)));
+    }
+  }
+
+  private void addProject(String text) {
+    if (projects.stream().noneMatch(project -> project.text().equals(text))) {
+      Dsn dsn = Dsn.parse(text);
+      projects.add(new Project("sentry-project-" + dsn.project(), text, dsn));
+    }
+  }
+
+  /** Returns the projects, that of {@code dsn} first. */
+  List<Project> all() {
+    return List.copyOf(projects);
+  }
+
+  /** Returns a reporter for each project. */
+  List<Reporter> reporters(HttpPoster.Timeouts timeouts) {
+    return projects.stream().map(project -> reporter(project, timeouts)).toList();
+  }
+
+  private Reporter reporter(Project project, HttpPoster.Timeouts timeouts) {
+    Reporter reporter = new SentryReporter(project.dsn(), timeouts, Clock.systemUTC());
+    String text = project.text();
+    return rules.isEmpty()
+        ? reporter
+        : new FilteredReporter(project.name(), reporter, event -> text.equals(target(event)));
   }
 
   /** Returns the DSN of the project that {@code event} belongs to, null for none. */
@@ -67,47 +102,24 @@ final class SentryProjects {
     return rest;
   }
 
-  // What the settings say.
+  // The rules.
 
-  private interface Parser<T> {
-    /** Throws IllegalArgumentException with the remedy as its message. */
-    T parse();
-  }
-
-  private static <T> T checked(Setting<?> key, Settings settings, Parser<T> parser) {
-    try {
-      return parser.parse();
-    } catch (IllegalArgumentException e) {
-      throw settings.error(key, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Duration positive(Setting<Duration> key, Settings settings) {
-    Duration timeout = settings.get(key);
-    if (timeout.isZero()) {
-      throw settings.error(key, "use a duration above zero, such as 5s");
-    }
-    return timeout;
-  }
-
-  /** Reads the rules and adds their DSNs to {@code dsns}. Messages hold nothing of the text. */
-  private static List<Rule> rules(String text, Map<String, Dsn> dsns) {
-    List<Rule> rules = new ArrayList<>();
+  /** Messages hold nothing of the text, in which keys are. */
+  private void addRules(String text) {
     List<String> items = Arrays.stream(text.split(",", -1))
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
     for (String item : items) {
       try {
-        rules.add(rule(item, dsns));
+        addRule(item);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("rule " + (rules.size() + 1) + ' ' + e.getMessage(), e);
       }
     }
-    return rules;
   }
 
-  private static Rule rule(String item, Map<String, Dsn> dsns) {
+  private void addRule(String item) {
     int arrow = item.lastIndexOf('>');
     if (arrow < 0) {
       throw new IllegalArgumentException("has no > between condition and DSN" + FORM);
@@ -115,11 +127,11 @@ final class SentryProjects {
     Predicate<EventFacts> filter = filter(item.substring(0, arrow).strip());
     String dsn = item.substring(arrow + 1).strip();
     try {
-      dsns.putIfAbsent(dsn, Dsn.parse(dsn));
+      addProject(dsn);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("has no good DSN: " + e.getMessage(), e);
     }
-    return new Rule(filter, dsn);
+    rules.add(new Rule(filter, dsn));
   }
 
   private static Predicate<EventFacts> filter(String condition) {

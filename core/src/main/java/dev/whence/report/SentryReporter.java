@@ -164,26 +164,13 @@ public final class SentryReporter implements Reporter {
   /** Builds a reporter for each project that {@code dsn} and {@code project-dsns} name. */
   public static final class Provider implements ReporterProvider {
     @Override
-    public Optional<Reporter> create(Settings settings) {
-      return createAll(settings).stream().findFirst();
+    public List<Reporter> create(Settings settings) {
+      return SentryProjects.of(settings).reporters(timeouts(settings));
     }
 
     @Override
-    public List<Reporter> createAll(Settings settings) {
-      return SentryProjects.reporters(settings);
-    }
-
-    @Override
-    public List<Check> checks(Settings settings) {
+    public List<List<Check>> checks(Settings settings) {
       return SentryChecks.of(settings, SentryReporter::tls, Clock.systemUTC());
-    }
-
-    static Dsn dsn(Settings settings) {
-      try {
-        return Dsn.parse(settings.get(Keys.DSN));
-      } catch (IllegalArgumentException e) {
-        throw settings.error(Keys.DSN, String.valueOf(e.getMessage()));
-      }
     }
 
     static HttpPoster.Timeouts timeouts(Settings settings) {

@@ -10,7 +10,6 @@ import dev.whence.report.ReporterProvider;
 import dev.whence.report.check.Check;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is made of reporters that others write. */
@@ -29,12 +28,12 @@ class CheckupTest {
   void namesAProviderWhoseChecksCannotBeMade() {
     run(new ReporterProvider() {
       @Override
-      public Optional<Reporter> create(Settings settings) {
-        return Optional.empty();
+      public List<Reporter> create(Settings settings) {
+        return List.of();
       }
 
       @Override
-      public List<Check> checks(Settings settings) {
+      public List<List<Check>> checks(Settings settings) {
         throw new NoClassDefFoundError("some/Library");
       }
     });

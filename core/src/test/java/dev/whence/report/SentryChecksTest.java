@@ -48,6 +48,7 @@ class SentryChecksTest {
         List.of(Source.of(
             "code", Map.of("dsn", "https://k3y@" + place + "/42", "connect-timeout", timeout))));
     return SentryChecks.of(settings, () -> tls, Clock.systemUTC()).stream()
+        .flatMap(List::stream)
         .filter(each -> each.name().equals(check))
         .map(Check::run)
         .findFirst()

@@ -17,7 +17,7 @@ class SentryProjectsTest {
   private static List<String> names(Map<String, String> values) {
     Settings settings = Settings.load(Keys.all(), List.of(Source.of("code", values)));
     return new SentryReporter.Provider()
-        .createAll(settings).stream().map(Reporter::name).toList();
+        .create(settings).stream().map(Reporter::name).toList();
   }
 
   @Test
