@@ -49,6 +49,13 @@ class ArchitectureTest {
   static final ArchRule reportsHttpKnowsNobody = knowsOnly("report.http");
 
   @ArchTest
+  static final ArchRule theReportersContractDoesNotKnowSentry = noClasses()
+      .that()
+      .resideInAPackage("dev.whence.report")
+      .should()
+      .dependOnClassesThat(resideInAPackage("dev.whence.report.sentry.."));
+
+  @ArchTest
   static final ArchRule reportsChecksKnowNobody = knowsOnly("report.check");
 
   @ArchTest

@@ -8,7 +8,7 @@ import dev.whence.event.EventId;
 import dev.whence.health.Health;
 import dev.whence.ingest.Answer;
 import dev.whence.ingest.Ingest;
-import dev.whence.report.SentryReporter;
+import dev.whence.report.sentry.SentryReporter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashSet;

@@ -8,7 +8,7 @@ import dev.whence.event.Level;
 import dev.whence.event.User;
 import dev.whence.ingest.Ingest;
 import dev.whence.ingest.ReceivedEvent;
-import dev.whence.report.SentryReporter;
+import dev.whence.report.sentry.SentryReporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

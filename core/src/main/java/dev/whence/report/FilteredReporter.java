@@ -14,22 +14,20 @@ import java.util.function.Predicate;
 final class FilteredReporter implements Reporter {
   private static final System.Logger log = System.getLogger("dev.whence.report");
 
-  private final String name;
   private final Reporter reporter;
   private final Predicate<EventFacts> filter;
 
   // the lane's thread alone
   private boolean isFaultSaid;
 
-  FilteredReporter(String name, Reporter reporter, Predicate<EventFacts> filter) {
-    this.name = name;
+  FilteredReporter(Reporter reporter, Predicate<EventFacts> filter) {
     this.reporter = reporter;
     this.filter = filter;
   }
 
   @Override
   public String name() {
-    return name;
+    return reporter.name();
   }
 
   @Override
@@ -56,7 +54,7 @@ final class FilteredReporter implements Reporter {
         isFaultSaid = true;
         log.log(
             Level.WARNING,
-            "the filter of reporter \"" + name + "\" throws, and leaves out such events",
+            "the filter of reporter \"" + name() + "\" throws, and leaves out such events",
             fault);
       }
       return false;

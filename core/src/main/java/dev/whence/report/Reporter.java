@@ -27,7 +27,7 @@ public interface Reporter extends AutoCloseable {
    * the same name; all others it skips. {@link EventFilter} has filters.
    */
   default Reporter only(Predicate<EventFacts> filter) {
-    return new FilteredReporter(name(), this, filter);
+    return new FilteredReporter(this, filter);
   }
 
   /** Lets go of connections and files. Does nothing when called again. */

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** Makes records and batches of them. */
-final class Records {
-  static final Instant NOON = Instant.parse("2026-03-01T12:00:00.5Z");
+public final class Records {
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.5Z");
 
   private Records() {}
 
-  static EventRecord record(String json) {
+  public static EventRecord record(String json) {
     return new EventRecord(
         new EventId(0x0123456789abcdefL, 0x0123456789abcdefL),
         Category.ERROR,
@@ -22,7 +22,7 @@ final class Records {
         json.getBytes(UTF_8));
   }
 
-  static Batch batch(String... jsons) {
+  public static Batch batch(String... jsons) {
     return new Batch(Arrays.stream(jsons).map(Records::record).toList());
   }
 }

@@ -14,7 +14,7 @@ import dev.whence.matrix.client.RawHttp;
 import dev.whence.matrix.container.Application;
 import dev.whence.matrix.container.Deployment;
 import dev.whence.matrix.container.Engine;
-import dev.whence.report.SentryReporter;
+import dev.whence.report.sentry.SentryReporter;
 import dev.whence.servlet.HealthServlet;
 import dev.whence.servlet.WhenceFilter;
 import java.nio.file.Path;

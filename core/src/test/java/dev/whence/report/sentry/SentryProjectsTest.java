@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.whence.config.ConfigException;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.config.Source;
+import dev.whence.report.Reporter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

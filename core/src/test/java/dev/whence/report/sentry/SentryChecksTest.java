@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

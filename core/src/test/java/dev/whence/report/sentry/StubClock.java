@@ -1,5 +1,6 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
+import dev.whence.report.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,10 +1,14 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
+import dev.whence.report.Batch;
+import dev.whence.report.Outcome;
+import dev.whence.report.Reporter;
+import dev.whence.report.ReporterProvider;
 import dev.whence.report.check.Check;
 import dev.whence.report.http.HttpAnswer;
 import dev.whence.report.http.HttpPoster;
@@ -28,9 +32,12 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class SentryReporter implements Reporter {
   private static final System.Logger log = System.getLogger("dev.whence.report");
+  static final String NAME = "sentry";
+
   private static final String CLIENT = Sdk.NAME + '/' + Sdk.VERSION;
   private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
+  private final String name;
   private final Dsn dsn;
   private final HttpPoster poster;
   private final InstantSource clock;
@@ -38,6 +45,11 @@ public final class SentryReporter implements Reporter {
   private final Map<Integer, Instant> warned = new HashMap<>();
 
   SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, InstantSource clock) {
+    this(NAME, dsn, timeouts, clock);
+  }
+
+  SentryReporter(String name, Dsn dsn, HttpPoster.Timeouts timeouts, InstantSource clock) {
+    this.name = name;
     this.dsn = dsn;
     this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, SentryReporter::tls);
     this.clock = clock;
@@ -92,7 +104,7 @@ public final class SentryReporter implements Reporter {
 
   @Override
   public String name() {
-    return "sentry";
+    return name;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import dev.whence.event.EventRecord;
 import dev.whence.report.check.Finding;

@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import dev.whence.config.ConfigException;
 import dev.whence.config.Settings;

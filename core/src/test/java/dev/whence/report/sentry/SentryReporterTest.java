@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import static dev.whence.report.Records.batch;
 import static dev.whence.report.http.ScriptedServer.OK;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whence.report.LogLines;
+import dev.whence.report.Outcome;
+import dev.whence.report.Records;
 import dev.whence.report.http.Background;
 import dev.whence.report.http.HttpPoster;
 import dev.whence.report.http.ScriptedServer;

@@ -1,8 +1,9 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.report.Records;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

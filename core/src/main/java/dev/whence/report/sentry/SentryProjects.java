@@ -1,8 +1,11 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
+import dev.whence.report.EventFacts;
+import dev.whence.report.EventFilter;
+import dev.whence.report.Reporter;
 import dev.whence.report.http.HttpPoster;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,7 +66,7 @@ final class SentryProjects {
 
   private void addRest() {
     if (rest != null) {
-      projects.add(new Project("sentry", rest, Dsn.parse(rest)));
+      projects.add(new Project(SentryReporter.NAME, rest, Dsn.parse(rest)));
     }
   }
 
@@ -85,11 +88,10 @@ final class SentryProjects {
   }
 
   private Reporter reporter(Project project, HttpPoster.Timeouts timeouts) {
-    Reporter reporter = new SentryReporter(project.dsn(), timeouts, Clock.systemUTC());
+    Reporter reporter =
+        new SentryReporter(project.name(), project.dsn(), timeouts, Clock.systemUTC());
     String text = project.text();
-    return rules.isEmpty()
-        ? reporter
-        : new FilteredReporter(project.name(), reporter, event -> text.equals(target(event)));
+    return rules.isEmpty() ? reporter : reporter.only(event -> text.equals(target(event)));
   }
 
   /** Returns the DSN of the project that {@code event} belongs to, null for none. */

@@ -1,4 +1,4 @@
-package dev.whence.report;
+package dev.whence.report.sentry;
 
 import dev.whence.event.Category;
 import dev.whence.report.http.HttpAnswer;
