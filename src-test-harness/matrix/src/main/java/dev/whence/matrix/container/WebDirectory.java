@@ -23,7 +23,7 @@ public final class WebDirectory {
   private final String path;
 
   /**
-   * Makes an application in an empty directory.
+   * Makes an application in a directory, which is empty or has one that was built.
    *
    * @param path where it is deployed, such as {@code /shop}
    */
