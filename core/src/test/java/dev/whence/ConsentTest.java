@@ -60,6 +60,8 @@ class ConsentTest {
   private static void assertAnonymous(JsonNode event) {
     assertThat(event.at("/user/id").isMissingNode()).isTrue();
     assertThat(event.at("/request/cookies").isMissingNode()).isTrue();
+    assertThat(event.at("/request/data").isMissingNode()).isTrue();
+    assertThat(event.at("/contexts/whence/body").isMissingNode()).isTrue();
     assertThat(event.toString()).doesNotContain("8fa1").contains("clinic-3");
     assertThat(event.at("/exception/values/0/type").asText()).isEqualTo("IllegalStateException");
   }
@@ -67,6 +69,7 @@ class ConsentTest {
   private static void assertFull(JsonNode event) {
     assertThat(event.at("/user/id").asText()).isEqualTo("8fa1");
     assertThat(event.at("/request/cookies/0/0").asText()).isEqualTo("sid");
+    assertThat(event.at("/request/data").asText()).contains("items");
   }
 
   @ParameterizedTest

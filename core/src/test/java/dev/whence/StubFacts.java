@@ -1,12 +1,18 @@
 package dev.whence;
 
+import dev.whence.event.Body;
+import dev.whence.record.BodySnapshot;
 import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that ended with a status. */
 record StubFacts(int status, @Nullable String principal) implements RequestFacts {
+  private static final BodySnapshot BODY = new BodySnapshot(
+      Body.Kind.JSON, () -> "{\"items\":3,\"pin\":", 19, Map.of("bytes_read", 20_000L));
+
   static StubFacts answered(int status) {
     return new StubFacts(status, null);
   }
@@ -31,7 +37,8 @@ record StubFacts(int status, @Nullable String principal) implements RequestFacts
     RequestSnapshot.Headers headers = new RequestSnapshot.Headers();
     headers.add("Accept", "text/html");
     headers.add("Cookie", "sid=abc; theme=dark");
-    return new RequestSnapshot("GET", "http://localhost/stub/7", "page=2", headers, null);
+    return new RequestSnapshot("GET", "http://localhost/stub/7", "page=2", headers, null)
+        .withBody(BODY);
   }
 
   @Override

@@ -21,7 +21,7 @@ public record Request(
     @Nullable String query,
     Map<String, String> headers,
     @Nullable String cookies,
-    @Nullable String body,
+    @Nullable Body body,
     @Nullable String remoteAddress) {
   public Request {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

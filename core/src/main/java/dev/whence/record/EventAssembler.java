@@ -1,12 +1,15 @@
 package dev.whence.record;
 
+import dev.whence.event.Body;
 import dev.whence.event.ErrorEvent;
+import dev.whence.event.Request;
 import dev.whence.event.User;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an event of a snapshot and of what is the same for all events. On the recorder's thread.
@@ -20,11 +23,13 @@ final class EventAssembler {
   private final Map<String, Map<String, Object>> machine = Origin.machine();
   private final StackReader stacks;
   private final ChainReader chains;
+  private final Faults faults;
 
   EventAssembler(Origin origin, InApp inApp, Faults faults) {
     this.origin = origin.resolved();
     this.stacks = new StackReader(inApp);
     this.chains = new ChainReader(stacks, faults);
+    this.faults = faults;
   }
 
   ErrorEvent assemble(Snapshot snapshot) {
@@ -44,10 +49,9 @@ final class EventAssembler {
         .serverName(origin.serverName());
     addThrowable(event, what);
     addTags(event, around);
-    addContexts(event, around);
-    if (snapshot.request() != null) {
-      event.request(snapshot.request().toRequest());
-    }
+    Request request = snapshot.request() == null ? null : snapshot.request().toRequest(faults);
+    event.request(request);
+    addContexts(event, around, request == null ? null : request.body());
     return event.build();
   }
 
@@ -80,7 +84,8 @@ final class EventAssembler {
     }
   }
 
-  private void addContexts(ErrorEvent.Builder event, Snapshot.Surroundings around) {
+  private void addContexts(
+      ErrorEvent.Builder event, Snapshot.Surroundings around, @Nullable Body body) {
     machine.forEach(event::context);
     if (around.status() > 0) {
       event.context("response", Map.of("status_code", around.status()));
@@ -89,6 +94,9 @@ final class EventAssembler {
     if (around.requestId() != null) {
       own.put("request_id", around.requestId());
       own.put("duration_ms", around.duration().toNanos() / 1e6);
+    }
+    if (body != null && !body.isWhole()) {
+      own.put("body", body.notes());
     }
     if (!own.isEmpty()) {
       event.context(OWN_CONTEXT, own);

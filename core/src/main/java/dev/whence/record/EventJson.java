@@ -2,6 +2,7 @@ package dev.whence.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.whence.event.Body;
 import dev.whence.event.Breadcrumb;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.Frame;
@@ -190,7 +191,8 @@ final class EventJson {
     values.text("query_string", request.query());
     values.tree("headers", request.headers());
     cookies(request.cookies());
-    values.text("data", request.body());
+    Body body = request.body();
+    values.text("data", body == null || body.text().isEmpty() ? null : body.text());
     if (request.remoteAddress() != null) {
       values.tree("env", Map.of("REMOTE_ADDR", request.remoteAddress()));
     }

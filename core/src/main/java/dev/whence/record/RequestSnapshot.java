@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.event.Body;
 import dev.whence.event.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,18 @@ public record RequestSnapshot(
     String url,
     @Nullable String query,
     Headers headers,
-    @Nullable String remoteAddress) {
+    @Nullable String remoteAddress,
+    @Nullable BodySnapshot body) {
+
+  /** Makes one without a body. */
+  public RequestSnapshot(
+      String method,
+      String url,
+      @Nullable String query,
+      Headers headers,
+      @Nullable String remoteAddress) {
+    this(method, url, query, headers, remoteAddress, null);
+  }
 
   /** Names and values in the order of the request, bounded in number and size. For one thread. */
   public static final class Headers {
@@ -53,16 +65,21 @@ public record RequestSnapshot(
     }
   }
 
-  /** Returns this without what tells who sent it: address, cookies. */
+  public RequestSnapshot withBody(@Nullable BodySnapshot newBody) {
+    return new RequestSnapshot(method, url, query, headers, remoteAddress, newBody);
+  }
+
+  /** Returns this without what tells who sent it: address, cookies, body. */
   public RequestSnapshot anonymous() {
     return new RequestSnapshot(method, url, query, headers.withoutCookies(), null);
   }
 
   int weight() {
-    return 2 * (headers.chars + url.length() + (query == null ? 0 : query.length()));
+    int chars = headers.chars + url.length() + (query == null ? 0 : query.length());
+    return 2 * chars + (body == null ? 0 : body.weight());
   }
 
-  Request toRequest() {
+  Request toRequest(Faults faults) {
     Map<String, String> named = new LinkedHashMap<>();
     String cookies = null;
     for (int i = 0; i < headers.size; i += 2) {
@@ -74,6 +91,15 @@ public record RequestSnapshot(
         named.merge(name, value, (first, more) -> first + ", " + more);
       }
     }
-    return new Request(method, url, query, named, cookies, null, remoteAddress);
+    return new Request(method, url, query, named, cookies, toBody(faults), remoteAddress);
+  }
+
+  private @Nullable Body toBody(Faults faults) {
+    try {
+      return body == null ? null : body.toBody();
+    } catch (Throwable e) {
+      faults.count("body", e);
+      return null;
+    }
   }
 }

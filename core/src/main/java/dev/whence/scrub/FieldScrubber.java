@@ -4,6 +4,7 @@ import dev.whence.scrub.text.KeyRules;
 import dev.whence.scrub.text.Percent;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
+import org.jspecify.annotations.Nullable;
 
 /** Masks the text of one field, by its name if that is sensitive, else by what it holds. */
 final class FieldScrubber {
@@ -27,6 +28,26 @@ final class FieldScrubber {
     return texts.scrub(text, sink);
   }
 
+  /** Masks what {@code text} holds, however long it is. */
+  String scan(String text, Rule.Sink sink) {
+    return texts.scan(text, sink);
+  }
+
+  /**
+   * Says whether {@code key} hides what stands under it.
+   *
+   * @param text the value's text; null for a tree or a flag
+   */
+  boolean hides(String key, @Nullable String text) {
+    KeyRules.Decision decision = keys.decide(key);
+    if (Rule.isMarker(key)) {
+      return false; // the name itself was masked, and what stood there has been judged by it
+    }
+    return text == null
+        ? decision != KeyRules.Decision.KEEP && decision != KeyRules.Decision.HIDE_ADDRESS
+        : decision.hides(text);
+  }
+
   /**
    * Masks the whole of {@code value} if it holds anything sensitive, as it is or decoded: it comes
    * from a query or a form.
@@ -46,7 +67,7 @@ final class FieldScrubber {
 
   /** Returns the rule's marker for {@code value}, unless nothing is there or a marker already. */
   static String masked(Rule rule, String value, Rule.Sink sink) {
-    if (value.isEmpty() || Rule.isMarker(value)) {
+    if (value.isEmpty() || Rule.isMarker(value) || value.equals(TextScanner.CUT)) {
       return value;
     }
     sink.hit(rule);

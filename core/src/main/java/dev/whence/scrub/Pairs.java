@@ -10,8 +10,6 @@ import java.util.function.UnaryOperator;
  * byte.
  */
 final class Pairs {
-  private static final int FORM_NAME_LIMIT = 128;
-
   private final FieldScrubber fields;
 
   Pairs(FieldScrubber fields) {
@@ -20,7 +18,7 @@ final class Pairs {
 
   /** Masks {@code a=1&b=2}. */
   String query(String query, Rule.Sink sink) {
-    return eachPair(TextScanner.cut(query), '&', pair -> pair(pair, sink));
+    return form(TextScanner.cut(query), sink);
   }
 
   /** Masks the value of a Cookie header: every value goes. */
@@ -42,24 +40,16 @@ final class Pairs {
     return isClean ? url : cleanPath.concat(cleanPairs);
   }
 
-  /** Masks a body: as a form if it looks like one, else as text. */
-  String body(String body, Rule.Sink sink) {
-    return isForm(body) ? query(body, sink) : fields.scrub(body, sink);
+  /** Masks {@code a=1&b=2}, however long it is. */
+  String form(String form, Rule.Sink sink) {
+    return eachPair(form, '&', pair -> pair(pair, sink));
   }
 
-  /** Whether {@code name=} begins the body and neither blanks nor line ends are in it. */
-  private static boolean isForm(String body) {
-    int equals = body.indexOf('=');
-    if (equals < 1 || equals > FORM_NAME_LIMIT) {
-      return false;
-    }
-    for (int i = 0; i < equals; i++) {
-      char c = body.charAt(i);
-      if (!Character.isLetterOrDigit(c) && "_-.[]%+$".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return body.chars().limit(TextScanner.LIMIT).noneMatch(c -> c <= ' ');
+  /** Returns {@code form}, whose end is missing, without the value that may be half of one. */
+  static String withoutLastValue(String form) {
+    int pair = form.lastIndexOf('&') + 1;
+    int value = form.indexOf('=', pair) + 1;
+    return form.substring(0, value == 0 ? pair : value);
   }
 
   private String pair(String pair, Rule.Sink sink) {

@@ -1,5 +1,6 @@
 package dev.whence.scrub;
 
+import dev.whence.event.Body;
 import dev.whence.event.Request;
 import dev.whence.scrub.text.KeyRules;
 import dev.whence.scrub.text.Rule;
@@ -32,10 +33,12 @@ final class RequestScrubber {
 
   private final FieldScrubber fields;
   private final Pairs pairs;
+  private final BodyScrubber bodies;
 
   RequestScrubber(FieldScrubber fields) {
     this.fields = fields;
     this.pairs = new Pairs(fields);
+    this.bodies = new BodyScrubber(fields);
   }
 
   Request scrub(Request request, @Nullable String network, Guard guard) {
@@ -45,8 +48,15 @@ final class RequestScrubber {
         guard.textOrNull("query_string", request.query(), pairs::query),
         headers(request.headers(), guard),
         guard.textOrNull("cookies", request.cookies(), pairs::cookies),
-        guard.textOrNull("data", request.body(), pairs::body),
+        body(request.body(), guard),
         network);
+  }
+
+  private @Nullable Body body(@Nullable Body body, Guard guard) {
+    return body == null
+        ? null
+        : body.withText(
+            guard.field("data", () -> bodies.scrub(body, guard.findings()), () -> Rule.FAILED));
   }
 
   private Map<String, String> headers(Map<String, String> headers, Guard guard) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Masks secrets and personal data, by the names of fields and by what texts hold.
  *
- * <p>Takes time in proportion to its input, which is cut at 8,192 characters a field. What cannot
- * be scrubbed is withheld. Immutable but for its counters, for many threads.
+ * <p>Takes time in proportion to its input, which is cut at 8,192 characters a field, a body at
+ * 1,048,576. What cannot be scrubbed is withheld. Immutable but for its counters, for many threads.
  */
 public final class Scrubber {
   private final Tally tally = new Tally();

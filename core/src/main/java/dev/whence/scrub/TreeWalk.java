@@ -68,14 +68,13 @@ final class TreeWalk {
   }
 
   private @Nullable Object value(String key, @Nullable Object value) {
-    KeyRules.Decision decision = fields.keys().decide(key);
-    if (decision == KeyRules.Decision.KEEP || value == null) {
+    if (value == null || fields.keys().decide(key) == KeyRules.Decision.KEEP) {
       return value(value);
     }
-    boolean isText = isScalar(value);
-    String text = isText ? value.toString() : "{}";
-    boolean isHidden = isText ? decision.hides(text) : decision != KeyRules.Decision.HIDE_ADDRESS;
-    return isHidden ? FieldScrubber.masked(Rule.KEY, text, findings) : value(value);
+    String text = isScalar(value) ? value.toString() : null;
+    return fields.hides(key, text)
+        ? FieldScrubber.masked(Rule.KEY, text == null ? "{}" : text, findings)
+        : value(value);
   }
 
   private static boolean isScalar(Object value) {

@@ -2,6 +2,7 @@ package dev.whence.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.event.Body;
 import dev.whence.event.Breadcrumb;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
@@ -47,7 +48,13 @@ class EventScrubberTest {
         .transaction("GET /orders/{id}")
         .tag("service", "backend")
         .request(new Request(
-            "GET", "/orders/17", "page=2", Map.of("Accept", "text/html"), null, "x", null))
+            "GET",
+            "/orders/17",
+            "page=2",
+            Map.of("Accept", "text/html"),
+            null,
+            Body.whole(Body.Kind.TEXT, "x"),
+            null))
         .user(User.of("8fa1").tenant("clinic-3"))
         .breadcrumbs(List.of(crumb("http", "sent", Map.of("status", 200))))
         .release("shop@2.4.1")
@@ -190,7 +197,7 @@ class EventScrubberTest {
             "token=" + secret() + "&who=" + address().replace("@", "%40"),
             Map.of("X-Auth-Token", secret(), "Referer", address(), "Forwarded", secret()),
             "sid=" + secret() + "; theme=" + secret(),
-            "password=" + secret() + "&b=" + address(),
+            Body.whole(Body.Kind.FORM, "password=" + secret() + "&b=" + address()),
             secret()))
         .user(new User(address(), address(), secret(), secret(), secret(), false))
         .breadcrumbs(List.of(crumb("auth", address(), Map.of("pwd", secret(), "m", address()))))

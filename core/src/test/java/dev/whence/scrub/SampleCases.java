@@ -2,6 +2,7 @@ package dev.whence.scrub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.event.Body;
 import dev.whence.event.Breadcrumb;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
@@ -27,7 +28,7 @@ final class SampleCases {
       case "header" -> headers(input);
       case "cookie" -> shown(request(null, input.asText(), null).cookies());
       case "query" -> shown(request(input.asText(), null, null).query());
-      case "form" -> shown(request(null, null, input.asText()).body());
+      case "form" -> body(Body.Kind.FORM, input.asText());
       case "url" -> url(input.asText());
       case "breadcrumb" -> breadcrumb(input);
       case "user" -> user(input);
@@ -49,8 +50,13 @@ final class SampleCases {
 
   private static Object text(String kind, String text) {
     return kind.equals("json")
-        ? shown(request(null, null, text).body())
+        ? body(Body.Kind.JSON, text)
         : SCRUBBER.scrub(event().message(text).build()).message().orElseThrow();
+  }
+
+  private static Object body(Body.Kind kind, String text) {
+    Body body = request(null, null, Body.whole(kind, text)).body();
+    return body == null ? "" : body.text();
   }
 
   private static Object tree(JsonNode input) {
@@ -85,7 +91,7 @@ final class SampleCases {
   }
 
   private static Request request(
-      @Nullable String query, @Nullable String cookies, @Nullable String body) {
+      @Nullable String query, @Nullable String cookies, @Nullable Body body) {
     return scrubbed(new Request("GET", EMPTY.url(), query, Map.of(), cookies, body, null));
   }
 

@@ -37,25 +37,35 @@ public final class TextScanner {
     return isLong(text) ? text.substring(0, cutEnd(text)).concat(CUT) : text;
   }
 
+  /** Returns {@code text}, whose end is missing, without the word or number that is cut through. */
+  public static String withoutLastWord(String text) {
+    return text.substring(0, lastGap(text, text.length(), 0));
+  }
+
   private static boolean isLong(String text) {
     return text.length() > LIMIT;
   }
 
   /** Returns where to cut: before a word or number that would be left half, and unrecognizable. */
   private static int cutEnd(String text) {
-    int end = LIMIT - CUT.length();
-    int lowest = end - WORD_LIMIT;
+    int hard = LIMIT - CUT.length();
+    int lowest = hard - WORD_LIMIT;
+    int end = lastGap(text, hard, lowest);
+    if (end > lowest) {
+      return end;
+    }
+    return Character.isHighSurrogate(text.charAt(hard - 1)) ? hard - 1 : hard;
+  }
+
+  private static int lastGap(String text, int from, int lowest) {
+    int end = from;
     while (end > lowest && !isGap(text.charAt(end - 1))) {
       end--;
     }
     while (end > lowest && " 0123456789+-.()/".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    if (end > lowest) {
-      return end;
-    }
-    int hard = LIMIT - CUT.length();
-    return Character.isHighSurrogate(text.charAt(hard - 1)) ? hard - 1 : hard;
+    return end;
   }
 
   private static boolean isGap(char c) {
@@ -63,7 +73,7 @@ public final class TextScanner {
   }
 
   /** Masks what {@code text} holds, however long it is. */
-  String scan(CharSequence text, Rule.Sink sink) {
+  public String scan(CharSequence text, Rule.Sink sink) {
     long found = seek(text, 0, 0);
     if (!Span.isHit(found)) {
       return text.toString();

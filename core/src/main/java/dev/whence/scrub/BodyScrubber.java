@@ -1,0 +1,44 @@
+package dev.whence.scrub;
+
+import dev.whence.event.Body;
+import dev.whence.scrub.text.Rule;
+import dev.whence.scrub.text.TextScanner;
+
+/**
+ * Masks a request's body by what it is. Where its end is missing, the piece that was cut through
+ * goes, since half a secret does not look like one.
+ */
+final class BodyScrubber {
+  private static final int LIMIT = 1 << 20;
+
+  private final FieldScrubber fields;
+  private final Pairs pairs;
+
+  BodyScrubber(FieldScrubber fields) {
+    this.fields = fields;
+    this.pairs = new Pairs(fields);
+  }
+
+  String scrub(Body body, Findings findings) {
+    String all = body.text();
+    String text = all.length() <= LIMIT ? all : all.substring(0, LIMIT);
+    boolean isWhole = body.isWhole() && text.length() == all.length();
+    if (text.isEmpty() || Rule.isMarker(text)) {
+      return text;
+    }
+    if (body.kind() == Body.Kind.JSON) {
+      return new JsonWalk(text, isWhole, fields, findings).scrub();
+    }
+    boolean isForm = body.kind() == Body.Kind.FORM;
+    String shown = isWhole ? text : withoutLastPiece(text, isForm);
+    String clean = isForm ? pairs.form(shown, findings) : fields.scan(shown, findings);
+    return isWhole ? clean : clean.concat(TextScanner.CUT);
+  }
+
+  private static String withoutLastPiece(String text, boolean isForm) {
+    if (text.endsWith(TextScanner.CUT)) {
+      return text.substring(0, text.length() - TextScanner.CUT.length());
+    }
+    return isForm ? Pairs.withoutLastValue(text) : TextScanner.withoutLastWord(text);
+  }
+}
