@@ -93,6 +93,18 @@ public final class Keys {
       Values::duration);
   public static final Setting<Boolean> ATTACH_STACKTRACE =
       flag("attach-stacktrace", "false", "adds the stack to captured messages");
+  public static final Setting<BodyPolicy> CAPTURE_BODY = row(
+      "capture-body",
+      "`off` or `on-error`",
+      "off",
+      "sends what the application read of a request's body, scrubbed",
+      value -> Values.oneOf(BodyPolicy.class, value));
+  public static final Setting<Integer> BODY_BYTES = row(
+      "body-bytes",
+      "size",
+      "8KB",
+      "how much of a body is copied, at most 1MB",
+      value -> Values.bytes(value, 1 << 20));
   public static final Setting<Integer> MAX_BREADCRUMBS = row(
       "max-breadcrumbs",
       "number",
@@ -174,6 +186,8 @@ public final class Keys {
       CAPTURE_STATUS,
       SLOW_REQUEST,
       ATTACH_STACKTRACE,
+      CAPTURE_BODY,
+      BODY_BYTES,
       MAX_BREADCRUMBS,
       IN_APP,
       REQUEST_ID_HEADER,

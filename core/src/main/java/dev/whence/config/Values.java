@@ -85,6 +85,14 @@ final class Values {
     throw new IllegalArgumentException("use a size such as 512KB or 16MB, at most 1GB");
   }
 
+  static int bytes(String value, int most) {
+    int size = bytes(value);
+    if (size > most) {
+      throw new IllegalArgumentException("use a size of at most " + (most >> 10) + "KB");
+    }
+    return size;
+  }
+
   static Duration duration(String value) {
     Matcher amount = AMOUNT.matcher(value);
     String unit = amount.matches() ? amount.group(2).toLowerCase(Locale.ROOT) : "";

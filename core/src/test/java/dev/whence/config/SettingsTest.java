@@ -128,6 +128,8 @@ class SettingsTest {
         "close-timeout | soon | use a duration such as 250ms, 2s, 5m or 1h",
         "journal-bytes | 5TB | use a size such as 512KB or 16MB, at most 1GB",
         "journal-bytes | 0 | use a size such as 512KB or 16MB, at most 1GB",
+        "body-bytes | 2MB | use a size of at most 1024KB",
+        "capture-body | always | use one of [off, on-error]",
         "capture-status | 600 | use statuses from 100 to 599 and ranges of them",
         "capture-status | 505-500 | use statuses from 100 to 599 and ranges of them",
         "ignored-paths | health | use paths such as /health, /static/* or *.css",

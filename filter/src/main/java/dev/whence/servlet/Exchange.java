@@ -8,6 +8,7 @@ import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -133,11 +134,12 @@ final class Exchange implements RequestFacts {
   @Override
   public RequestSnapshot snapshot() {
     return new RequestSnapshot(
-        request.getMethod(),
-        Target.url(request),
-        Target.query(request),
-        headers(),
-        clientAddress());
+            request.getMethod(),
+            Target.url(request),
+            Target.query(request),
+            headers(),
+            clientAddress())
+        .withBody(BodyReport.of(request));
   }
 
   private @Nullable String clientAddress() {
@@ -171,8 +173,9 @@ final class Exchange implements RequestFacts {
 
   @Override
   public <T> Optional<T> unwrap(Class<T> type) {
-    if (type.isInstance(request)) {
-      return Optional.of(type.cast(request));
+    ServletRequest own = request instanceof CopyingRequest copying ? copying.getRequest() : request;
+    if (type.isInstance(own)) {
+      return Optional.of(type.cast(own));
     }
     return type.isInstance(response) ? Optional.of(type.cast(response)) : Optional.empty();
   }

@@ -37,6 +37,7 @@ public final class WhenceFilter implements Filter {
   private PathPatterns ignoredPaths = PathPatterns.parse("");
   private @Nullable TestEndpoint testEndpoint;
   private Placement placement = Placement.unknown();
+  private @Nullable BodyCapture bodies;
 
   /** Makes a filter that builds its own instance, for web.xml. */
   public WhenceFilter() {
@@ -62,6 +63,7 @@ public final class WhenceFilter implements Filter {
       ignoredPaths = settings.get(Keys.IGNORED_PATHS);
       testEndpoint = TestEndpoint.of(instance, settings);
       placement = Placement.take(config, instance);
+      bodies = BodyCapture.of(instance, settings);
       whence = instance;
     }
   }
@@ -105,7 +107,7 @@ public final class WhenceFilter implements Filter {
       chain.doFilter(request, response);
     } else {
       FilterChain target = testEndpoint == null ? chain : testEndpoint.orElse(chain, request);
-      dispatch(scope, request, response, target);
+      dispatch(scope, readable(request, response), response, target);
     }
   }
 
@@ -124,7 +126,7 @@ public final class WhenceFilter implements Filter {
   }
 
   /** A further dispatch: one within another needs nothing, one after another its scope. */
-  private static void again(
+  private void again(
       RequestScope scope,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -133,8 +135,13 @@ public final class WhenceFilter implements Filter {
     if (scope.isCurrent()) {
       chain.doFilter(request, response);
     } else {
-      dispatch(scope, request, response, chain);
+      dispatch(scope, readable(request, response), response, chain);
     }
+  }
+
+  /** Returns the request for the application to read, with a copy made of its body if wanted. */
+  private HttpServletRequest readable(HttpServletRequest request, HttpServletResponse response) {
+    return bodies == null ? request : bodies.around(request, response);
   }
 
   private static void dispatch(

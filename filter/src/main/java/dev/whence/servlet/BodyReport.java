@@ -1,0 +1,134 @@
+package dev.whence.servlet;
+
+import dev.whence.record.BodySnapshot;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what the application read of a request's body, for an event that is kept. On the thread
+ * that finishes the request.
+ */
+final class BodyReport {
+  private static final int LONGEST_NAME = 100;
+
+  private final CopyingRequest copying;
+  private final HttpServletRequest request;
+  private final BodyCopy copy;
+  private final BodyType type;
+
+  private BodyReport(CopyingRequest copying, BodyType type) {
+    this.copying = copying;
+    this.request = (HttpServletRequest) copying.getRequest();
+    this.copy = copying.copy();
+    this.type = type;
+  }
+
+  /** Returns null if nothing of the body was read, or none of it is to be told. */
+  static @Nullable BodySnapshot of(HttpServletRequest request) {
+    CopyingRequest copying = CopyingRequest.in(request);
+    if (copying == null) {
+      return null;
+    }
+    try {
+      BodyType type = BodyType.of(copying);
+      return type == null ? null : new BodyReport(copying, type).snapshot();
+    } catch (Throwable e) {
+      copying.copy().fault(e);
+      return null;
+    }
+  }
+
+  private @Nullable BodySnapshot snapshot() throws IOException, ServletException {
+    BodyCopy.Extent extent = copy.extent();
+    if (extent.read() > 0) {
+      return ofCopy(extent);
+    }
+    return switch (type.kind()) {
+      case FORM -> copy.isParsed() ? ofParameters() : null;
+      case PARTS -> copy.isParted() ? ofParts(request.getParts()) : null;
+      default -> null;
+    };
+  }
+
+  private BodySnapshot ofCopy(BodyCopy.Extent extent) {
+    boolean isEnded = isEnded(extent);
+    boolean isWhole = isEnded && extent.kept() == extent.read();
+    Map<String, Object> notes = new LinkedHashMap<>();
+    if (!isWhole) {
+      notes.put(extent.unit() + "_read", extent.read());
+      notes.put(extent.unit() + "_kept", extent.kept());
+      if (!isEnded && request.getContentLengthLong() >= 0) {
+        notes.put("content_length", request.getContentLengthLong());
+      }
+      if (type.encoding() != null) {
+        notes.put("encoding", type.encoding());
+      }
+    }
+    return new BodySnapshot(
+        type.kind(), copy.text(type.charset(request), isWhole), copy.weight(), notes);
+  }
+
+  private boolean isEnded(BodyCopy.Extent extent) {
+    boolean isAll =
+        extent.unit().equals("bytes") && extent.read() == request.getContentLengthLong();
+    return extent.isEnded() || isAll || copying.isFinished();
+  }
+
+  /** Writes the form anew that the container parsed for the application. */
+  private @Nullable BodySnapshot ofParameters() {
+    FormText form = new FormText(copy.limit());
+    form.add(request.getParameterMap(), request.getQueryString());
+    if (form.text().isEmpty()) {
+      return null;
+    }
+    Map<String, Object> notes = new LinkedHashMap<>();
+    if (!form.isWhole()) {
+      long length = request.getContentLengthLong();
+      if (length >= 0) {
+        notes.put("bytes_read", length);
+      }
+      notes.put("bytes_kept", form.text().length());
+    }
+    return ofText(form.text(), notes);
+  }
+
+  private @Nullable BodySnapshot ofParts(Collection<Part> parts) {
+    StringBuilder lines = new StringBuilder();
+    int kept = 0;
+    for (Part part : parts) {
+      String line = line(part);
+      if (lines.length() + line.length() >= copy.limit()) {
+        break;
+      }
+      lines.append(kept == 0 ? "" : "\n").append(line);
+      kept++;
+    }
+    Map<String, Object> notes = new LinkedHashMap<>();
+    if (kept < parts.size()) {
+      notes.put("parts_read", parts.size());
+      notes.put("parts_kept", kept);
+    }
+    return parts.isEmpty() ? null : ofText(lines.toString(), notes);
+  }
+
+  private static String line(Part part) {
+    String contentType = part.getContentType();
+    return plain(part.getName()) + ": " + part.getSize() + " bytes"
+        + (contentType == null ? "" : ", " + plain(contentType));
+  }
+
+  private static String plain(@Nullable String name) {
+    String shown = String.valueOf(name);
+    return shown.substring(0, Math.min(LONGEST_NAME, shown.length())).replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private BodySnapshot ofText(String text, Map<String, Object> notes) {
+    return new BodySnapshot(type.kind(), () -> text, 2 * text.length(), notes);
+  }
+}
