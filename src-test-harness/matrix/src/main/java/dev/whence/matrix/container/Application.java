@@ -1,6 +1,7 @@
 package dev.whence.matrix.container;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An application made of objects. All filters and servlets support asynchronous requests, filters
- * all dispatcher types. For one thread.
+ * all dispatcher types; servlets take multipart forms. For one thread.
  */
 public final class Application {
   /** A filter and what it is mapped to. */
@@ -19,6 +20,8 @@ public final class Application {
 
   /** A servlet, what it is mapped to, and its init-params. */
   record Serving(String name, Servlet servlet, String pattern, Map<String, String> parameters) {}
+
+  private static final int MEGABYTE = 1 << 20;
 
   private final String path;
   private final List<Filtering> filters = new ArrayList<>();
@@ -76,6 +79,12 @@ public final class Application {
   public Application documents(Path directory) {
     documents = directory;
     return this;
+  }
+
+  /** Says how parts of multipart forms are kept: in memory, up to a megabyte each. */
+  static MultipartConfigElement multipart() {
+    return new MultipartConfigElement(
+        System.getProperty("java.io.tmpdir"), MEGABYTE, MEGABYTE, MEGABYTE);
   }
 
   String path() {

@@ -55,6 +55,7 @@ final class JettyContainer implements Container {
       ServletHolder holder = new ServletHolder(serving.name(), serving.servlet());
       holder.setInitParameters(serving.parameters());
       holder.setAsyncSupported(true);
+      holder.getRegistration().setMultipartConfig(Application.multipart());
       context.addServlet(holder, serving.pattern());
     }
     ErrorPageErrorHandler errors = errorHandler();

@@ -108,6 +108,7 @@ final class TomcatContainer implements Container {
     wrapper.setServlet(serving.servlet());
     wrapper.setAsyncSupported(true);
     serving.parameters().forEach(wrapper::addInitParameter);
+    wrapper.setMultipartConfigElement(Application.multipart());
     context.addChild(wrapper);
     wrapper.addMapping(serving.pattern());
   }
