@@ -51,17 +51,12 @@ final class BodyCapture {
       return begun;
     }
     BodyType type = BodyType.of(request);
-    if (type == null || !hasBody(request)) {
+    if (type == null || request.getContentLengthLong() == 0) {
       return null;
     }
     BodyCopy copy = new BodyCopy(type.isReadable() ? limit : 0, limit, e -> whence.fault(PLACE, e));
     request.setAttribute(attribute, copy);
     return copy;
-  }
-
-  private static boolean hasBody(HttpServletRequest request) {
-    long length = request.getContentLengthLong();
-    return length > 0 || (length < 0 && request.getHeader("Transfer-Encoding") != null);
   }
 
   /** Says whether a request that leaves {@code copy} is there already: another filter's may be. */

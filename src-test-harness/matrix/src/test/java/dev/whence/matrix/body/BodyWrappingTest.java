@@ -8,7 +8,7 @@ import dev.whence.ingest.Ingest;
 import dev.whence.junit.RecordedEvent;
 import dev.whence.matrix.container.Application;
 import dev.whence.matrix.container.Engine;
-import dev.whence.report.SentryReporter;
+import dev.whence.report.sentry.SentryReporter;
 import dev.whence.servlet.WhenceFilter;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
