@@ -63,6 +63,12 @@ function prepared(button) {
     const form = new URLSearchParams({ user: SECRETS.user, password: SECRETS.password });
     return [path, { method: "POST", body: form }];
   }
+  if (button.dataset.secrets === "json") {
+    const customer = { name: SECRETS.user, email: SECRETS.email, password: SECRETS.password };
+    const order = { pieces: 12, article: "Mugs", customer, payment: { card: SECRETS.card } };
+    const headers = { "Content-Type": "application/json" };
+    return [path, { method: "POST", headers, body: JSON.stringify(order) }];
+  }
   return [path, {}];
 }
 
@@ -106,10 +112,11 @@ async function follow(came) {
   const eventId = response.headers.get("X-Event-ID");
   const silent = button.dataset.silent;
   const status = (response.status + " " + response.statusText).trim();
+  const did = button.dataset.did;
   showAnswer(came, status, requestId, eventId || (silent ? "none" : "being looked up …"));
   if (silent && !eventId) {
     show(eventCard, make("p", "empty", "No event. " + silent));
-    announce(status + ". No event. " + silent);
+    announce(status + ". " + did + " No event. " + silent);
     return;
   }
   show(eventCard, make("p", "empty", "On its way, for a second at most …"));
@@ -125,11 +132,11 @@ async function follow(came) {
     return;
   }
   showEvent(event);
-  announce(status + ". Reported: " + titleOf(event));
+  announce(status + ". " + did + " Reported: " + titleOf(event));
   showEarlier();
 }
 
-function showAnswer({ response, line, duration, body }, status, requestId, eventId) {
+function showAnswer({ button, response, line, duration, body }, status, requestId, eventId) {
   const tone = response.status >= 500 ? "bad" : response.status >= 400 ? "warn" : "good";
   const rows = [
     ["Request", mono(line)],
@@ -139,7 +146,7 @@ function showAnswer({ response, line, duration, body }, status, requestId, event
     ["Event ID", mono(eventId)],
     ["Duration", duration + " ms"],
   ];
-  show(answerCard, facts(rows));
+  show(answerCard, make("p", "did", button.dataset.did), facts(rows));
 }
 
 /** Waits for the event of a request; its own ID is not always known when the answer leaves. */
@@ -294,6 +301,7 @@ function request(event) {
   const rows = [
     [sent.method || "Call", mono(sent.url)],
     ["Query", mono(sent.query_string && text(sent.query_string))],
+    ["Body", mono(sent.data)],
     ["Answered", event.contexts?.response?.status_code],
     ...headers.filter(isMasked).map(([name, value]) => [name, mono(value)]),
     ["Cookies", mono(cookies)],

@@ -48,7 +48,9 @@ class PrivacyTest {
         "/unavailable",
         "/async-failure",
         "/async-timeout",
-        "/checkout"
+        "/checkout",
+        "/missing",
+        "/slow"
       })
   void eventsHoldNoSecretOfTheirRequest(String path) throws Exception {
     RunningShop.Event event = shop.eventOf(shop.get(path + '?' + FIELDS, HEADERS));
@@ -67,7 +69,7 @@ class PrivacyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/missing", "/slow", "/health", "/sorry"})
+  @ValueSource(strings = {"/", "/health", "/sorry", "/shop.css"})
   void whatLeavesNoEventLeavesNoSecretEither(String path) throws Exception {
     shop.get(path + '?' + FIELDS, HEADERS);
     shop.eventOf(shop.get("/error"));

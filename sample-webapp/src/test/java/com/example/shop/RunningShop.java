@@ -49,6 +49,13 @@ final class RunningShop implements AutoCloseable {
     return send(path, headers, request);
   }
 
+  HttpResponse<String> postJson(String path, String json) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder()
+        .POST(HttpRequest.BodyPublishers.ofString(json))
+        .header("Content-Type", "application/json");
+    return send(path, new String[0], request);
+  }
+
   private HttpResponse<String> send(String path, String[] headers, HttpRequest.Builder request)
       throws IOException, InterruptedException {
     for (int i = 0; i < headers.length; i += 2) {

@@ -177,10 +177,43 @@ class TroubleTest {
   }
 
   @Test
-  void whatGoesWellAnd404LeaveNoEvent() throws Exception {
-    HttpResponse<String> slow = shop.get("/slow");
+  void ordersReportABodyWithoutItsSecrets() throws Exception {
+    String order = "{\"pieces\":12,\"customer\":{\"email\":\"ada@example.com\","
+        + "\"password\":\"hunter2\"},\"payment\":{\"card\":\"4111 1111 1111 1111\"}}";
+
+    HttpResponse<String> answer = shop.postJson("/orders", order);
+
+    Event event = shop.eventOf(answer);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(event.at("/request/data"))
+        .contains("\"pieces\":12", "\"password\":\"[Filtered]\"")
+        .doesNotContain("hunter2", "4111", "ada@");
+    assertThat(event.breadcrumbs())
+        .containsExactly("cart opened, 2 packs in it", "order read", "looking for a box");
+  }
+
+  @Test
+  void aSmallOrderIsPacked() throws Exception {
+    assertThat(shop.postJson("/orders", "{\"pieces\":2}").body().strip()).isEqualTo("packed");
+  }
+
+  @Test
+  void missingAndSlowAreWarnings() throws Exception {
     HttpResponse<String> missing = shop.get("/missing");
-    List<Integer> others = List.of(
+    HttpResponse<String> slow = shop.get("/slow");
+
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(slow.statusCode()).isEqualTo(200);
+    Event none = shop.eventOf(missing);
+    Event late = shop.eventOf(slow);
+    assertThat(none.at("/logentry/formatted")).isEqualTo("answered 404 to GET /*");
+    assertThat(late.at("/logentry/formatted")).isEqualTo("GET /slow took longer than 1000 ms");
+    assertThat(List.of(none, late)).allMatch(event -> event.at("/level").equals("warning"));
+  }
+
+  @Test
+  void whatGoesWellLeavesNoEvent() throws Exception {
+    List<Integer> answers = List.of(
         shop.get("/health").statusCode(),
         shop.get("/").statusCode(),
         shop.get("/shop.css").statusCode(),
@@ -189,14 +222,10 @@ class TroubleTest {
         shop.get("/events/0123").statusCode());
 
     shop.eventOf(shop.get("/error"));
-    assertThat(slow.statusCode()).isEqualTo(200);
-    assertThat(missing.statusCode()).isEqualTo(404);
-    assertThat(requestId(slow)).isNotEmpty();
-    assertThat(requestId(missing)).isNotEmpty();
-    assertThat(others).containsExactly(200, 200, 200, 200, 200, 404);
+    assertThat(answers).containsExactly(200, 200, 200, 200, 200, 404);
     assertThat(shop.listed())
         .extracting(event -> event.path("route").asText())
-        .doesNotContain("GET /slow", "GET /*", "GET /", "GET /health", "GET /events/*");
+        .doesNotContain("GET /", "GET /health", "GET /events/*");
   }
 
   @Test
