@@ -3,6 +3,11 @@ import { once } from "node:events";
 
 const GRACE_MS = 5_000;
 
+// A process that a signal ends skips its "exit", and would leave others behind.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => process.exit(1));
+}
+
 /** A process of ours, with all that it said; ended by its own ID and no other. */
 export class Child {
   #process;
