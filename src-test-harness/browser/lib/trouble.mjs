@@ -21,7 +21,8 @@ export class Trouble {
       buttons.map(async (button) => {
         const described = await button.evaluate((element) => ({
           title: element.querySelector("strong").textContent,
-          path: element.dataset.path,
+          path: element.dataset.path.replace(/\?.*/, ""),
+          did: element.dataset.did,
           silent: element.dataset.silent,
           secrets: element.dataset.secrets,
         }));
@@ -54,17 +55,18 @@ export class Trouble {
       return facts["Request ID"] === requestId && isSettled && facts;
     });
     assert.equal(shown.Status, status);
+    await this.#page.locator("#answer").getByText(this.did).waitFor();
     assert.equal(new URL(shown.Request.split(" ")[1], answer.url()).pathname, this.path);
     const spoken = this.#page.getByRole("status");
     if (this.silent === undefined) {
       const event = await this.#eventOf(requestId, shown["Event ID"]);
       await this.#waitForCard(titleOf(event));
-      assert.equal(await spoken.textContent(), `${status}. Reported: ${titleOf(event)}`);
+      assert.equal(await spoken.textContent(), `${status}. ${this.did} Reported: ${titleOf(event)}`);
       return { event, shown };
     }
     assert.equal(shown["Event ID"], "none");
     await this.#waitForCard("No event. " + this.silent);
-    assert.equal(await spoken.textContent(), `${status}. No event. ${this.silent}`);
+    assert.equal(await spoken.textContent(), `${status}. ${this.did} No event. ${this.silent}`);
     return { shown };
   }
 

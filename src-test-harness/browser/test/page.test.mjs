@@ -151,7 +151,7 @@ async function assertShows(page, event) {
     event.transaction,
     event.environment,
     ...(event.exception?.values ?? []).flatMap(({ type, value }) => [type, value ?? ""]),
-    ...event.breadcrumbs.values.map(({ message }) => message),
+    ...(event.breadcrumbs?.values ?? []).map(({ message }) => message),
     ...(event.contexts.whence.masked ?? []).map(({ path }) => path),
     ...Object.values(event.tags),
     event.request.url,

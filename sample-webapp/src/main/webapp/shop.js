@@ -42,6 +42,12 @@ function mono(text) {
   return text ? make("span", "mono", text) : null;
 }
 
+/** Lets a long name break behind its dots rather than anywhere. */
+function name(dotted) {
+  const parts = dotted.split(/(?<=\.)/);
+  return make("span", "mono", ...parts.flatMap((part) => [part, document.createElement("wbr")]));
+}
+
 function show(card, ...children) {
   card.replaceChildren(card.querySelector("h2"), ...children.filter((child) => child !== null));
 }
@@ -64,7 +70,7 @@ function prepared(button) {
     return [path, { method: "POST", body: form }];
   }
   if (button.dataset.secrets === "json") {
-    const customer = { name: SECRETS.user, email: SECRETS.email, password: SECRETS.password };
+    const customer = { user: SECRETS.user, email: SECRETS.email, password: SECRETS.password };
     const order = { pieces: 12, article: "Mugs", customer, payment: { card: SECRETS.card } };
     const headers = { "Content-Type": "application/json" };
     return [path, { method: "POST", headers, body: JSON.stringify(order) }];
@@ -101,6 +107,7 @@ async function press(button) {
 
 /** On narrow screens the outcome is below the buttons. */
 function bringIntoView() {
+  answerCard.parentElement.classList.add("used");
   if (answerCard.getBoundingClientRect().top > window.innerHeight * 0.6) {
     answerCard.scrollIntoView({ block: "start" });
   }
@@ -226,7 +233,7 @@ function notes(data) {
   if (data?.frames_in_common) {
     texts.push(data.frames_in_common + " outer frames as above");
   }
-  return texts.length === 0 ? null : make("p", "quiet", "… " + texts.join("; "));
+  return texts.length === 0 ? null : make("p", "quiet omitted", "… " + texts.join("; "));
 }
 
 /** The innermost call first; runs of library frames are folded, repeated ones counted. */
@@ -270,7 +277,7 @@ function frameLine(frame, times) {
   const call = (frame.module ? frame.module + "." : "") + frame.function;
   const again = times > 1 ? make("span", "place", ", " + times + " times") : null;
   const where = make("span", "place mono", place);
-  return make("li", frame.in_app ? "own" : "", mono(call), where, again);
+  return make("li", frame.in_app ? "own" : "", name(call), where, again);
 }
 
 /** Messages may carry the stack of where they were captured. */
