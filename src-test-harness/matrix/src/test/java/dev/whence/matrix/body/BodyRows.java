@@ -288,6 +288,9 @@ final class BodyRows {
         BodyRow.of("in a second dispatch", JSON, (Work) AsyncReading::inASecondDispatch)
             .body(SECRET_JSON)
             .sends(CLEAN_JSON),
+        BodyRow.of("text in both dispatches", TEXT, (Work) AsyncReading::inBothDispatches)
+            .body("one two three four")
+            .sends("one two three four"),
         BodyRow.of("in both dispatches", JSON, (Work) AsyncReading::inBothDispatches)
             .body(SECRET_JSON)
             .sends(CLEAN_JSON),
