@@ -6,6 +6,7 @@ import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
+import dev.whence.servlet.body.BodyCapture;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
@@ -139,7 +140,7 @@ final class Exchange implements RequestFacts {
             Target.query(request),
             headers(),
             clientAddress())
-        .withBody(BodyReport.of(request));
+        .withBody(BodyCapture.report(request));
   }
 
   private @Nullable String clientAddress() {
@@ -173,7 +174,7 @@ final class Exchange implements RequestFacts {
 
   @Override
   public <T> Optional<T> unwrap(Class<T> type) {
-    ServletRequest own = request instanceof CopyingRequest copying ? copying.getRequest() : request;
+    ServletRequest own = BodyCapture.within(request);
     if (type.isInstance(own)) {
       return Optional.of(type.cast(own));
     }

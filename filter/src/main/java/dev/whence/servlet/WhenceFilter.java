@@ -5,6 +5,7 @@ import dev.whence.Whence;
 import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
+import dev.whence.servlet.body.BodyCapture;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import dev.whence.event.Body;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,11 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import dev.whence.Whence;
 import dev.whence.config.BodyPolicy;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
+import dev.whence.record.BodySnapshot;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Puts a {@link CopyingRequest} around each request whose body may be captured, and around none
  * else. What goes wrong here leaves the request as it came. Immutable, for many threads.
  */
-final class BodyCapture {
+public final class BodyCapture {
   private static final String PLACE = "body";
 
   private final Whence whence;
@@ -26,14 +28,14 @@ final class BodyCapture {
   }
 
   /** Returns null if bodies are not to be captured. */
-  static @Nullable BodyCapture of(Whence whence, Settings settings) {
+  public static @Nullable BodyCapture of(Whence whence, Settings settings) {
     return settings.get(Keys.CAPTURE_BODY) == BodyPolicy.OFF
         ? null
         : new BodyCapture(whence, settings.get(Keys.BODY_BYTES));
   }
 
   /** Returns the request for the application to read. */
-  HttpServletRequest around(HttpServletRequest request, HttpServletResponse response) {
+  public HttpServletRequest around(HttpServletRequest request, HttpServletResponse response) {
     try {
       BodyCopy copy = copyOf(request);
       return copy == null || isWithin(request, copy)
@@ -43,6 +45,21 @@ final class BodyCapture {
       whence.fault(PLACE, e);
       return request;
     }
+  }
+
+  /** Returns the request that {@link #around} was given, if {@code request} is what it made. */
+  public static ServletRequest within(ServletRequest request) {
+    return request instanceof CopyingRequest copying ? copying.getRequest() : request;
+  }
+
+  /**
+   * Tells what the application read of the body, for an event that is kept. On the thread that
+   * finishes the request.
+   *
+   * @return null if nothing of the body was read, or none of it is to be told
+   */
+  public static @Nullable BodySnapshot report(HttpServletRequest request) {
+    return BodyReport.of(request);
   }
 
   /** Returns the copy that earlier dispatches left, else one to begin with; null for none. */

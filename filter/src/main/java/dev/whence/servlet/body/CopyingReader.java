@@ -1,4 +1,4 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;

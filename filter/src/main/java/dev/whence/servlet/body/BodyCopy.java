@@ -1,4 +1,4 @@
-package dev.whence.servlet;
+package dev.whence.servlet.body;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
