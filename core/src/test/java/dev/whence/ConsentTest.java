@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The requests here come from {@link StubFacts}, which has a cookie and says DNT: 1. */
 class ConsentTest {
-  private static final User USER = User.of("8fa1").tenant("clinic-3");
+  private static final User USER = User.of("shopper-8fa1").tenant("clinic-3");
 
   private final KeepingReporter reporter = new KeepingReporter();
   private final CountDownLatch hanging = new CountDownLatch(1);
@@ -62,12 +62,12 @@ class ConsentTest {
     assertThat(event.at("/request/cookies").isMissingNode()).isTrue();
     assertThat(event.at("/request/data").isMissingNode()).isTrue();
     assertThat(event.at("/contexts/whence/body").isMissingNode()).isTrue();
-    assertThat(event.toString()).doesNotContain("8fa1").contains("clinic-3");
+    assertThat(event.toString()).doesNotContain("shopper-8fa1").contains("clinic-3");
     assertThat(event.at("/exception/values/0/type").asText()).isEqualTo("IllegalStateException");
   }
 
   private static void assertFull(JsonNode event) {
-    assertThat(event.at("/user/id").asText()).isEqualTo("8fa1");
+    assertThat(event.at("/user/id").asText()).isEqualTo("shopper-8fa1");
     assertThat(event.at("/request/cookies/0/0").asText()).isEqualTo("sid");
     assertThat(event.at("/request/data").asText()).contains("items");
   }

@@ -26,13 +26,13 @@ record Consultation(int status, List<String> lines) {
   }
 
   /** Asserts that a check failed, that its text and its remedy hold this, and what that means. */
-  Consultation fails(String check, String text, String remedy) {
+  Consultation assertFails(String check, String text, String remedy) {
     found("FAIL", check, text, remedy);
     assertThat(status).as("status of %s", this).isEqualTo(1);
     return this;
   }
 
-  Consultation warns(String check, String text, String remedy) {
+  Consultation assertWarns(String check, String text, String remedy) {
     return found("WARN", check, text, remedy);
   }
 
@@ -43,12 +43,12 @@ record Consultation(int status, List<String> lines) {
     return this;
   }
 
-  Consultation passes(String check) {
+  Consultation assertPasses(String check) {
     assertThat(line(check)).startsWith("PASS");
     return this;
   }
 
-  Consultation skips(String... checks) {
+  Consultation assertSkips(String... checks) {
     for (String check : checks) {
       assertThat(line(check)).startsWith("SKIP");
     }

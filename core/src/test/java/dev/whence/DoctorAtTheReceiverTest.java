@@ -57,9 +57,9 @@ class DoctorAtTheReceiverTest {
       """)
   void saysWhatARefusalMeans(int status, String remedy) {
     answered(Answer.status(status))
-        .passes("sentry-connection")
-        .fails("sentry-event", "the answer was " + status, remedy)
-        .skips("sentry-clock");
+        .assertPasses("sentry-connection")
+        .assertFails("sentry-event", "the answer was " + status, remedy)
+        .assertSkips("sentry-clock");
   }
 
   @ParameterizedTest
@@ -73,20 +73,20 @@ class DoctorAtTheReceiverTest {
   void tellsWhatTheReceiverSaysAboutIt(int status, String header, String value, String text) {
     Consultation doctor = answered(Answer.status(status).header(header, value));
 
-    doctor.fails("sentry-event", text, "");
+    doctor.assertFails("sentry-event", text, "");
     assertThat(doctor.text()).doesNotContain("key public", "login.example/p");
   }
 
   @Test
   void takesARedirectForAProxyOrALoginPage() {
     answered(Answer.status(302).header("Location", "https://login.example/"))
-        .fails("sentry-event", "the answer was 302", "a proxy or a login page is in between");
+        .assertFails("sentry-event", "the answer was 302", "a proxy or a login page is in between");
   }
 
   @Test
   void warnsThatTheReceiverWantsNoMore() {
     answered(Answer.ok().header("X-Sentry-Rate-Limits", "60:error:key"))
-        .warns("sentry-event", "no more for a while: 60:error:key", "quota");
+        .assertWarns("sentry-event", "no more for a while: 60:error:key", "quota");
   }
 
   @Test
@@ -94,7 +94,8 @@ class DoctorAtTheReceiverTest {
     try (ScriptedServer server =
         ScriptedServer.start(Step.answerAndClose("220 mail.example ESMTP\r\n"))) {
       about(server.dsn())
-          .fails("sentry-event", "does not begin like one of HTTP/1.1", "is no receiver of events");
+          .assertFails(
+              "sentry-event", "does not begin like one of HTTP/1.1", "is no receiver of events");
     }
   }
 
@@ -102,7 +103,7 @@ class DoctorAtTheReceiverTest {
   void saysThatTheConnectionIsClosedWithoutAnAnswer() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(Step.answerAndClose(""))) {
       about(server.dsn())
-          .fails("sentry-event", "closed without an answer", "is no receiver of events");
+          .assertFails("sentry-event", "closed without an answer", "is no receiver of events");
     }
   }
 
@@ -112,7 +113,7 @@ class DoctorAtTheReceiverTest {
       ingest.answer(Answer.hang());
 
       inAHurry(ingest.dsn())
-          .fails("sentry-event", "took longer than 300 ms", "why the receiver is silent");
+          .assertFails("sentry-event", "took longer than 300 ms", "why the receiver is silent");
     }
   }
 
@@ -143,7 +144,7 @@ class DoctorAtTheReceiverTest {
   void comparesNoClocksWhereTheReceiverTellsNoTime(@Nullable String date) {
     Answer answer = date == null ? Answer.ok() : Answer.ok().header("Date", date);
 
-    answered(answer).passes("sentry-event").skips("sentry-clock");
+    answered(answer).assertPasses("sentry-event").assertSkips("sentry-clock");
   }
 
   // The way.
@@ -151,8 +152,8 @@ class DoctorAtTheReceiverTest {
   @Test
   void saysThatNobodyListens() throws Exception {
     about("http://k3y@127.0.0.1:" + closedPort() + "/42")
-        .fails("sentry-connection", "Connection refused", "correct host and port in the DSN")
-        .skips("sentry-event", "sentry-clock");
+        .assertFails("sentry-connection", "Connection refused", "correct host and port in the DSN")
+        .assertSkips("sentry-event", "sentry-clock");
   }
 
   private static int closedPort() throws Exception {
@@ -164,17 +165,17 @@ class DoctorAtTheReceiverTest {
   @Test
   void saysThatNobodyKnowsTheHost() {
     about("https://k3y@nowhere.invalid/42")
-        .fails("sentry-name", "unknown host nowhere.invalid", "correct the host in the DSN")
-        .skips("sentry-connection", "sentry-tls", "sentry-event");
+        .assertFails("sentry-name", "unknown host nowhere.invalid", "correct the host in the DSN")
+        .assertSkips("sentry-connection", "sentry-tls", "sentry-event");
   }
 
   @Test
   void doesNotWaitForAHandshakeForEver() throws Exception {
     try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       inAHurry("https://k3y@127.0.0.1:" + mute.getLocalPort() + "/42")
-          .passes("sentry-connection")
-          .fails("sentry-tls", "no handshake in time", "connect-timeout")
-          .skips("sentry-event");
+          .assertPasses("sentry-connection")
+          .assertFails("sentry-tls", "no handshake in time", "connect-timeout")
+          .assertSkips("sentry-event");
     }
   }
 
@@ -189,7 +190,10 @@ class DoctorAtTheReceiverTest {
       assertThat(doctor.line("sentry-proxy"))
           .isEqualTo("PASS sentry-proxy: by the proxy 127.0.0.1:" + proxy.port()
               + " to sentry.invalid:80");
-      doctor.passes("sentry-name").passes("sentry-connection").passes("sentry-event");
+      doctor
+          .assertPasses("sentry-name")
+          .assertPasses("sentry-connection")
+          .assertPasses("sentry-event");
     }
   }
 
@@ -199,7 +203,8 @@ class DoctorAtTheReceiverTest {
             "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
         ProxySetting set = ProxySetting.http(proxy.port())) {
       about("https://k3y@sentry.invalid/42")
-          .fails("sentry-connection", "proxy refused the connection with 407", "without a login");
+          .assertFails(
+              "sentry-connection", "proxy refused the connection with 407", "without a login");
     }
   }
 
@@ -209,7 +214,8 @@ class DoctorAtTheReceiverTest {
             ScriptedServer.answering("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
         ProxySetting set = ProxySetting.http(proxy.port())) {
       about("https://k3y@sentry.invalid/42")
-          .fails("sentry-connection", "refused the connection with 502", "-Dhttp.nonProxyHosts");
+          .assertFails(
+              "sentry-connection", "refused the connection with 502", "-Dhttp.nonProxyHosts");
     }
   }
 
@@ -218,7 +224,7 @@ class DoctorAtTheReceiverTest {
     int port = closedPort();
     try (ProxySetting set = ProxySetting.http(port)) {
       about("http://k3y@sentry.invalid/42")
-          .fails(
+          .assertFails(
               "sentry-connection",
               "proxy 127.0.0.1:" + port + ": Connection refused",
               "correct -Dhttps.proxyHost");
@@ -229,8 +235,8 @@ class DoctorAtTheReceiverTest {
   void saysThatASocksProxyDoesNotDo() {
     try (ProxySetting set = ProxySetting.socks(1)) {
       about("http://k3y@sentry.invalid/42")
-          .fails("sentry-proxy", "only SOCKS proxies lead there", "name an HTTP proxy")
-          .skips("sentry-name", "sentry-connection", "sentry-event");
+          .assertFails("sentry-proxy", "only SOCKS proxies lead there", "name an HTTP proxy")
+          .assertSkips("sentry-name", "sentry-connection", "sentry-event");
     }
   }
 }

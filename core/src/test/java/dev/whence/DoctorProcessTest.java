@@ -68,7 +68,7 @@ class DoctorProcessTest {
           .last()
           .asString()
           .startsWith("0 failed, 0 to be looked at, ");
-      doctor.passes("sentry-event");
+      doctor.assertPasses("sentry-event");
       assertThat(ingest.eventCount()).isEqualTo(1);
     }
   }
@@ -79,7 +79,7 @@ class DoctorProcessTest {
       ingest.answer(Answer.status(403));
 
       run(classPath(), Map.of("SENTRY_DSN", ingest.dsn()))
-          .fails("sentry-event", "the answer was 403", "copy the DSN again");
+          .assertFails("sentry-event", "the answer was 403", "copy the DSN again");
     }
   }
 
@@ -92,8 +92,8 @@ class DoctorProcessTest {
   void saysThatJacksonIsMissing() throws Exception {
     try (Ingest ingest = Ingest.start()) {
       run(place(Whence.class), Map.of("SENTRY_DSN", ingest.dsn()))
-          .fails("jackson-core", "not on the class path", "com.fasterxml.jackson.core")
-          .passes("sentry-connection");
+          .assertFails("jackson-core", "not on the class path", "com.fasterxml.jackson.core")
+          .assertPasses("sentry-connection");
     }
   }
 
@@ -104,6 +104,6 @@ class DoctorProcessTest {
         services.resolve("dev.whence.WhenceCustomizer"), "com.example.Missing", UTF_8);
 
     run(classPath() + File.pathSeparator + folder.resolve("classes"), Map.of())
-        .fails("settings", "com.example.Missing", "META-INF/services");
+        .assertFails("settings", "com.example.Missing", "META-INF/services");
   }
 }

@@ -78,9 +78,9 @@ class DoctorTest {
       Consultation doctor = Consultation.about(environment);
 
       doctor
-          .fails("sentry-event", "403", "copy the DSN again")
-          .passes("sentry-project-8-connection")
-          .passes("sentry-project-8-event");
+          .assertFails("sentry-event", "403", "copy the DSN again")
+          .assertPasses("sentry-project-8-connection")
+          .assertPasses("sentry-project-8-event");
       assertThat(doctor.line("reporters")).contains("3 set");
       assertThat(worker.eventCount()).isEqualTo(1);
     }
@@ -91,7 +91,7 @@ class DoctorTest {
     try (Ingest ingest = Ingest.start()) {
       Consultation doctor = Consultation.about(with("SENTRY_DSN", ingest.dsn()), "--no-send");
 
-      doctor.passes("sentry-connection").skips("sentry-event", "sentry-clock");
+      doctor.assertPasses("sentry-connection").assertSkips("sentry-event", "sentry-clock");
       assertThat(doctor.status()).isZero();
       assertThat(ingest.requestCount()).isZero();
     }
@@ -162,12 +162,12 @@ class DoctorTest {
   @Test
   void namesASettingThatThereIsNot() {
     Consultation.about(with("WHENCE_ENVIROMENT", "staging"))
-        .fails(
+        .assertFails(
             "settings",
             "unknown setting \"enviroment\" from environment variable WHENCE_ENVIROMENT",
             "did you mean \"environment\"?")
-        .passes("jackson-core")
-        .skips("reporters");
+        .assertPasses("jackson-core")
+        .assertSkips("reporters");
   }
 
   @ParameterizedTest
@@ -178,14 +178,15 @@ class DoctorTest {
   })
   void namesAValueThatCannotBeRead(String variable, String value, String remedy) {
     Consultation.about(with(variable, value))
-        .fails("settings", "environment variable " + variable + " is \"" + value + '"', remedy);
+        .assertFails(
+            "settings", "environment variable " + variable + " is \"" + value + '"', remedy);
   }
 
   @Test
   void warnsWhereWhenceIsOff() {
     Consultation doctor = Consultation.about(with("WHENCE_ENABLED", "false"));
 
-    doctor.warns("enabled", "environment variable WHENCE_ENABLED", "set \"enabled\" to true");
+    doctor.assertWarns("enabled", "environment variable WHENCE_ENABLED", "set \"enabled\" to true");
     assertThat(doctor.status()).isZero();
   }
 
@@ -195,24 +196,24 @@ class DoctorTest {
     environment.put("SENTRY_ENVIRONMENT", "test");
 
     Consultation.about(environment)
-        .warns(
+        .assertWarns(
             "environment",
             "\"test\" is not among \"report-environments\", which are production, staging",
             "environment variable SENTRY_ENVIRONMENT");
     environment.put("SENTRY_ENVIRONMENT", "staging");
-    Consultation.about(environment).passes("environment");
+    Consultation.about(environment).assertPasses("environment");
   }
 
   @Test
   void warnsWhereTheSampleIsEmpty() {
     Consultation.about(with("SENTRY_SAMPLE_RATE", "0"))
-        .warns("sample-rate", "nothing is sent", "above 0.0");
+        .assertWarns("sample-rate", "nothing is sent", "above 0.0");
   }
 
   @Test
   void warnsWhereNoReleaseIsSet() {
     Consultation.about(Map.of("WHENCE_LOG_EVENTS", "true"))
-        .warns("release", "not set", "WHENCE_RELEASE or SENTRY_RELEASE");
+        .assertWarns("release", "not set", "WHENCE_RELEASE or SENTRY_RELEASE");
   }
 
   // Reporters.
@@ -221,7 +222,7 @@ class DoctorTest {
   void warnsWhereNoReporterIsSet() {
     Consultation doctor = Consultation.about(Map.of("SENTRY_RELEASE", "shop@1"));
 
-    doctor.warns("reporters", "none is set", "SENTRY_DSN");
+    doctor.assertWarns("reporters", "none is set", "SENTRY_DSN");
     assertThat(doctor.status()).isZero();
   }
 
@@ -230,7 +231,7 @@ class DoctorTest {
     ClosableReporter reporter = new ClosableReporter();
 
     Consultation.about(Whence.builder().environmentVariables(WELL).reporter(reporter))
-        .passes("reporters");
+        .assertPasses("reporters");
 
     assertThat(reporter.isClosed).isTrue();
   }
@@ -245,7 +246,7 @@ class DoctorTest {
   void saysWhatADsnLacks(String dsn, String text, String remedy) {
     Consultation doctor = Consultation.about(with("SENTRY_DSN", dsn));
 
-    doctor.fails("sentry-dsn", text, remedy);
+    doctor.assertFails("sentry-dsn", text, remedy);
     assertThat(doctor.text()).doesNotContain("k3y");
   }
 
@@ -255,7 +256,7 @@ class DoctorTest {
     environment.put("WHENCE_READ_TIMEOUT", "0s");
 
     Consultation.about(environment)
-        .fails("sentry-dsn", "setting \"read-timeout\"", "use a duration above zero");
+        .assertFails("sentry-dsn", "setting \"read-timeout\"", "use a duration above zero");
   }
 
   // Files.
@@ -263,7 +264,7 @@ class DoctorTest {
   @Test
   void saysThatTheFileOfEventsIsADirectory() {
     Consultation.about(with("WHENCE_JSON_LINES_PATH", folder.toString()))
-        .fails("json-lines-file", folder + " is a directory", "events.jsonl");
+        .assertFails("json-lines-file", folder + " is a directory", "events.jsonl");
   }
 
   @Test
@@ -272,8 +273,8 @@ class DoctorTest {
 
     Consultation.about(
             with("WHENCE_JSON_LINES_PATH", file.resolve("deep/events.jsonl").toString()))
-        .fails("json-lines-directory", file + " is a file", "name another directory")
-        .skips("json-lines-space", "json-lines-file");
+        .assertFails("json-lines-directory", file + " is a file", "name another directory")
+        .assertSkips("json-lines-space", "json-lines-file");
   }
 
   @Test
@@ -281,8 +282,8 @@ class DoctorTest {
     Path file = folder.resolve("deep/events.jsonl");
 
     Consultation.about(with("WHENCE_JSON_LINES_PATH", file.toString()))
-        .passes("json-lines-directory")
-        .passes("json-lines-file");
+        .assertPasses("json-lines-directory")
+        .assertPasses("json-lines-file");
 
     assertThat(folder).isEmptyDirectory();
   }

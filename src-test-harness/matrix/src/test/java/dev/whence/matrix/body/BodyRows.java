@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class BodyRows {
   static final int LIMIT = 100;
-  static final String[] PLANTED = {"planted", "4111"};
+  static final String[] PLANTED = {"planted", "41111111", "4111 1111"};
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
