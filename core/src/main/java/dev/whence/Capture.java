@@ -17,6 +17,9 @@ final class Capture {
   /** How a capture came about: who saw it, and whether anybody had caught it. */
   record Manner(String mechanism, boolean handled) {
     static final Manner BY_HAND = new Manner("capture", true);
+
+    /** Seen on its way through a task of the request, which somebody may wait for. */
+    static final Manner IN_TASK = new Manner("task", false);
   }
 
   final EventId id;
@@ -34,6 +37,12 @@ final class Capture {
   @Nullable
   Refusal refusal;
 
+  /** Whether the request's answer is still to tell if this is a failure at all. */
+  boolean isUndecided;
+
+  /** Whether the framework that handles the request saw it, as it was thrown. */
+  private boolean isFromHandler;
+
   private Capture(
       EventId id, @Nullable String message, Details details, Level level, Manner manner) {
     this.id = id;
@@ -47,6 +56,13 @@ final class Capture {
     Capture capture = new Capture(id, null, details, Level.ERROR, manner);
     capture.throwable = failure;
     return capture;
+  }
+
+  /** Makes this a sighting on which the request's answer is to decide. */
+  Capture undecided() {
+    isUndecided = true;
+    isFromHandler = true;
+    return this;
   }
 
   static Capture of(EventId id, String message, Level level, Details details) {
@@ -64,17 +80,44 @@ final class Capture {
 
   /** Takes in a further sighting: the richer chain, the graver level, both their details. */
   void merge(Capture later) {
-    if (throwable != null && later.throwable != null) {
-      if (Chains.length(later.throwable) > Chains.length(throwable)) {
-        throwable = later.throwable;
-      }
-    }
+    takeChain(later);
     if (later.level.compareTo(level) > 0) {
       level = later.level;
     }
-    if (!later.manner.handled()) {
+    later.details.copy().addTo(details);
+    if (later.isUndecided) {
+      sightedByHandler(later);
+    } else {
+      isUndecided = false;
+      if (!later.manner.handled()) {
+        manner = isFromHandler ? new Manner(manner.mechanism(), false) : later.manner;
+      }
+    }
+  }
+
+  /** Takes the longer chain; what containers wrap around it behind its handler tells nothing. */
+  private void takeChain(Capture later) {
+    if (throwable == null || later.throwable == null || isFromHandler) {
+      return;
+    }
+    if (Chains.length(later.throwable) > Chains.length(throwable)) {
+      throwable = later.throwable;
+    }
+  }
+
+  /** What a task threw is on its way to an answer after all. */
+  private void sightedByHandler(Capture later) {
+    isFromHandler = true;
+    if (manner.equals(Manner.IN_TASK) && refusal == null) {
+      isUndecided = true;
       manner = later.manner;
     }
-    later.details.copy().addTo(details);
+  }
+
+  /** Makes an event of what the application turned into an answer of this level. */
+  void answered(Level answer) {
+    isUndecided = false;
+    level = answer;
+    manner = new Manner(manner.mechanism(), true);
   }
 }

@@ -4,6 +4,7 @@ import dev.whence.event.Breadcrumb;
 import dev.whence.event.Consent;
 import dev.whence.event.Level;
 import dev.whence.event.User;
+import dev.whence.trace.TraceContext;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of a scope. For any thread: a request may be worked on by several. */
@@ -25,6 +27,8 @@ final class Details implements Scope {
   private @Nullable ArrayDeque<Breadcrumb> breadcrumbs;
   private @Nullable User user;
   private @Nullable String route;
+  private @Nullable String keptRoute;
+  private @Nullable TraceContext trace;
   private @Nullable Consent consent;
   private List<String> fingerprint = List.of();
 
@@ -97,6 +101,23 @@ final class Details implements Scope {
     return route;
   }
 
+  synchronized void keepRoute(@Nullable String newRoute) {
+    keptRoute = newRoute;
+  }
+
+  synchronized @Nullable String keptRoute() {
+    return keptRoute;
+  }
+
+  /** Returns the trace, which {@code begun} makes where there is none. */
+  synchronized TraceContext trace(Supplier<TraceContext> begun) {
+    if (trace == null) {
+      trace = begun.get();
+      context("trace", trace.toContext());
+    }
+    return trace;
+  }
+
   synchronized void consent(Consent newConsent) {
     consent = newConsent;
   }
@@ -117,6 +138,10 @@ final class Details implements Scope {
       @Nullable User user,
       List<String> fingerprint) {
     static final Copy EMPTY = new Copy(Map.of(), Map.of(), List.of(), null, List.of());
+
+    Copy tagged(Map<String, String> newTags) {
+      return new Copy(newTags, contexts, breadcrumbs, user, fingerprint);
+    }
 
     /** Returns this with what {@code nearer} says in its place where both speak. */
     Copy overlaid(Copy nearer) {

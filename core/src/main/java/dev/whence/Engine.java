@@ -4,7 +4,9 @@ import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
 import dev.whence.config.StatusSet;
+import dev.whence.config.TransactionStyle;
 import dev.whence.delivery.Delivery;
+import dev.whence.event.Breadcrumb;
 import dev.whence.event.Consent;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
@@ -15,12 +17,15 @@ import dev.whence.record.Recorder;
 import dev.whence.record.Tally;
 import dev.whence.refuse.IgnoredTypes;
 import dev.whence.refuse.Refusal;
+import dev.whence.request.HandlerFacts;
 import dev.whence.request.Inquiry;
 import dev.whence.request.LogContext;
 import dev.whence.request.RequestFacts;
 import dev.whence.request.RequestIds;
+import dev.whence.trace.TraceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,7 @@ final class Engine {
   private final long slowNanos;
   private final PathPatterns untracedPaths;
   private final double sampleRate;
+  private final TransactionStyle style;
   private final int maxBreadcrumbs;
   private final boolean attachesStack;
 
@@ -62,6 +68,7 @@ final class Engine {
     slowNanos = settings.find(Keys.SLOW_REQUEST).map(Duration::toNanos).orElse(Long.MAX_VALUE);
     untracedPaths = settings.get(Keys.UNTRACED_PATHS);
     sampleRate = settings.get(Keys.SAMPLE_RATE);
+    style = settings.get(Keys.TRANSACTION_STYLE);
     maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);
     attachesStack = settings.get(Keys.ATTACH_STACKTRACE);
   }
@@ -135,9 +142,43 @@ final class Engine {
     return path != null && untracedPaths.matches(path);
   }
 
+  /** Returns what the application says the request is called, else what the setting wants. */
   private @Nullable String route(RequestScope scope, RequestFacts facts) {
     String named = scope.route();
-    return named == null ? parts.inquiry().ask(facts::route) : named;
+    if (named != null) {
+      return named;
+    }
+    String kept = scope.handler().isPresent() ? null : scope.keptRoute();
+    return kept == null ? nameOf(facts) : kept;
+  }
+
+  /** Returns what a request is called by its own facts; null if they fail to tell. */
+  @Nullable
+  String nameOf(RequestFacts facts) {
+    return parts.inquiry().ask(() -> switch (style) {
+      case URL -> facts.method() + ' ' + facts.path();
+      case HANDLER -> {
+        String handler = facts.handler();
+        yield handler == null ? facts.route() : handler;
+      }
+      case ROUTE -> facts.route();
+    });
+  }
+
+  /** Tells of a failure that became an answer which is no event. */
+  Breadcrumb breadcrumb(Capture capture, int status) {
+    Throwable failure = capture.throwable;
+    String type = failure == null ? "" : failure.getClass().getName();
+    return new Breadcrumb(
+        capture.time,
+        capture.manner.mechanism(),
+        type + " answered with " + status,
+        Level.INFO,
+        Map.of("status", status));
+  }
+
+  TraceContext continuing(@Nullable String traceparent) {
+    return TraceContext.continuing(traceparent, ids);
   }
 
   private Capture judged(String message, Level level) {
@@ -206,7 +247,7 @@ final class Engine {
   }
 
   private RequestData dataAtEnd(RequestScope scope, RequestFacts facts) {
-    Details.Copy details = scope.copyOfDetails();
+    Details.Copy details = withHandlersTags(scope);
     return new RequestData(
         scope,
         details,
@@ -215,6 +256,13 @@ final class Engine {
         details.user() == null ? parts.inquiry().user(facts) : details.user(),
         parts.inquiry().ask(facts::snapshot),
         consent(scope, facts));
+  }
+
+  private Details.Copy withHandlersTags(RequestScope scope) {
+    HandlerFacts handler = scope.handler().orElse(null);
+    Map<String, String> tags = handler == null ? null : parts.inquiry().ask(handler::tags);
+    Details.Copy details = scope.copyOfDetails();
+    return tags == null ? details : Details.Copy.EMPTY.tagged(tags).overlaid(details);
   }
 
   private Consent consent(RequestScope scope, @Nullable RequestFacts facts) {

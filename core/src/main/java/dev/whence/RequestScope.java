@@ -6,10 +6,11 @@ import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
 import dev.whence.refuse.Refusal;
+import dev.whence.request.HandledFacts;
+import dev.whence.request.HandlerFacts;
 import dev.whence.request.LogContext;
 import dev.whence.request.RequestFacts;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,20 +30,22 @@ public final class RequestScope implements Scope {
   private static final int OPEN = 0;
   private static final int ASYNC = 1;
   private static final int FINISHED = 2;
-  private static final int MOST_CAPTURES = 8;
 
   private final Engine engine;
   private final String requestId;
+  private final @Nullable String traceparent;
   private final long startNanos = System.nanoTime();
   private volatile int state = OPEN;
   private volatile @Nullable Details details;
+  private volatile @Nullable HandlerFacts handler;
 
   /** Guarded by this; null until something is captured. */
-  private @Nullable List<Capture> captures;
+  private @Nullable Captures captures;
 
-  RequestScope(Engine engine, String requestId) {
+  RequestScope(Engine engine, String requestId, @Nullable String traceparent) {
     this.engine = engine;
     this.requestId = requestId;
+    this.traceparent = traceparent;
   }
 
   public String requestId() {
@@ -78,7 +81,11 @@ public final class RequestScope implements Scope {
     return known;
   }
 
+  /** Copies what is known by now, for an event. */
   Details.Copy copyOfDetails() {
+    if (traceparent != null) {
+      traceparent();
+    }
     Details known = details;
     return known == null ? Details.Copy.EMPTY : known.copy();
   }
@@ -125,11 +132,30 @@ public final class RequestScope implements Scope {
     return this;
   }
 
-  /** Names the route as {@link #route(String)} does, unless it has a name. */
-  public void routeUnlessNamed(String newRoute) {
-    if (route() == null) {
-      route(newRoute);
+  /** Keeps the route by which the request came in, where later dispatches may show another. */
+  public void keepRoute(RequestFacts facts) {
+    Details known = details();
+    if (known.keptRoute() == null) {
+      known.keepRoute(engine.nameOf(facts));
     }
+  }
+
+  /** Sets who handles the request and knows it better than what received it; the last one wins. */
+  public void handledBy(HandlerFacts newHandler) {
+    handler = newHandler;
+  }
+
+  /** Returns who handles the request. */
+  public Optional<HandlerFacts> handler() {
+    return Optional.ofNullable(handler);
+  }
+
+  /**
+   * Returns the header {@code traceparent} for what this request calls: it continues the trace that
+   * the request came with, or the one that begins here.
+   */
+  public String traceparent() {
+    return details().trace(() -> engine.continuing(traceparent)).header();
   }
 
   /** Remembers what the person behind the request lets be sent. */
@@ -147,6 +173,12 @@ public final class RequestScope implements Scope {
   String route() {
     Details known = details;
     return known == null ? null : known.route();
+  }
+
+  @Nullable
+  String keptRoute() {
+    Details known = details;
+    return known == null ? null : known.keptRoute();
   }
 
   // The thread's loan.
@@ -196,12 +228,65 @@ public final class RequestScope implements Scope {
    * @param facts what the request's environment knows, null where that is out of reach
    */
   public void fail(Throwable failure, String mechanism, @Nullable RequestFacts facts) {
+    capture(failure, new Capture.Manner(mechanism, false), facts);
+  }
+
+  /** Captures what escaped a task of this request; whoever waits for it may answer it yet. */
+  void failInTask(Throwable failure) {
+    capture(failure, Capture.Manner.IN_TASK, null);
+  }
+
+  private void capture(Throwable failure, Capture.Manner manner, @Nullable RequestFacts facts) {
     try {
-      Capture capture = engine.newCapture(failure, new Capture.Manner(mechanism, false));
-      engine.capture(this, facts, capture);
+      engine.capture(this, facts, engine.newCapture(failure, manner));
     } catch (Throwable e) {
       engine.faults().count("capture", e);
     }
+  }
+
+  /**
+   * Takes note of a failure that may yet be turned into an answer. {@link #answered} decides what
+   * becomes of it; it is an event if nothing does until the request is finished.
+   *
+   * @param mechanism who saw it, such as {@code jaxrs}
+   */
+  public void sighted(Throwable failure, String mechanism) {
+    try {
+      Capture.Manner manner = new Capture.Manner(mechanism, false);
+      engine.capture(this, null, engine.newCapture(failure, manner).undecided());
+    } catch (Throwable e) {
+      engine.faults().count("capture", e);
+    }
+  }
+
+  /**
+   * Decides on the failures sighted so far, which somebody turned into an answer: from 500 on, and
+   * where {@code capture-status} names the status, they are events, else breadcrumbs.
+   */
+  public void answered(int status) {
+    try {
+      for (Capture capture : takeUndecided()) {
+        if (status >= 500 || engine.capturesStatus(status)) {
+          capture.answered(Level.ofStatus(status));
+          park(capture);
+        } else {
+          breadcrumb(engine.breadcrumb(capture, status));
+        }
+      }
+    } catch (Throwable e) {
+      engine.faults().count("capture", e);
+    }
+  }
+
+  private synchronized List<Capture> takeUndecided() {
+    if (captures == null) {
+      return List.of();
+    }
+    List<Capture> undecided = captures.takeUndecided();
+    if (captures.isNothing()) {
+      captures = null;
+    }
+    return undecided;
   }
 
   /**
@@ -211,46 +296,41 @@ public final class RequestScope implements Scope {
    */
   @Nullable
   Capture park(Capture capture) {
+    Capture standing;
     synchronized (this) {
-      if (captures != null) {
-        for (Capture earlier : captures) {
-          if (earlier.isSameFailure(capture)) {
-            earlier.merge(capture);
-            return earlier;
-          }
-        }
+      standing = captures == null ? null : captures.earlierThan(capture);
+      if (standing == null) {
+        return isFinished() ? null : parkNew(capture);
       }
-      if (isFinished()) {
-        return null;
+      boolean wasUndecided = standing.isUndecided;
+      standing.merge(capture);
+      if (!wasUndecided || standing.isUndecided) {
+        return standing;
       }
-      if (captures == null) {
-        captures = new ArrayList<>(2);
-      }
-      if (captures.size() == MOST_CAPTURES) {
-        capture.refusal = Refusal.SCOPE_FULL;
-      } else {
-        capture.refusal = engine.refusal(capture);
-        captures.add(capture);
-      }
+      standing.refusal = engine.refusal(standing);
     }
-    if (capture.refusal != null) {
-      engine.refuse(capture);
+    engine.refuse(standing);
+    return standing;
+  }
+
+  /** Guarded by this. */
+  private Capture parkNew(Capture capture) {
+    if (captures == null) {
+      captures = new Captures();
     }
+    if (captures.isFull()) {
+      capture.refusal = Refusal.SCOPE_FULL;
+    } else {
+      capture.refusal = capture.isUndecided ? null : engine.refusal(capture);
+      captures.add(capture);
+    }
+    engine.refuse(capture);
     return capture;
   }
 
   /** Returns the ID of the first event that this request will leave or has left. */
-  public Optional<EventId> eventId() {
-    synchronized (this) {
-      if (captures != null) {
-        for (Capture capture : captures) {
-          if (capture.refusal == null) {
-            return Optional.of(capture.id);
-          }
-        }
-      }
-    }
-    return Optional.empty();
+  public synchronized Optional<EventId> eventId() {
+    return captures == null ? Optional.empty() : captures.firstId();
   }
 
   /**
@@ -283,7 +363,8 @@ public final class RequestScope implements Scope {
   /** Lets the answer be no event by itself, whatever its status and however long it takes. */
   public void tellNothingOfTheAnswer() {
     synchronized (this) {
-      captures = captures == null ? new ArrayList<>(2) : captures;
+      captures = captures == null ? new Captures() : captures;
+      captures.isAnswerUntold = true;
     }
   }
 
@@ -294,13 +375,19 @@ public final class RequestScope implements Scope {
    * @return whether this was the first
    */
   public boolean finish(RequestFacts facts) {
+    for (Capture unanswered : takeUndecided()) {
+      unanswered.isUndecided = false;
+      park(unanswered);
+    }
     if (STATE.getAndSet(this, FINISHED) == FINISHED) {
       return false;
     }
+    HandlerFacts by = handler;
+    RequestFacts known = by == null ? facts : new HandledFacts(facts, by);
     try {
-      List<Capture> taken = takeCaptures(facts);
+      List<Capture> taken = takeCaptures(known);
       if (!taken.isEmpty()) {
-        engine.handOver(this, facts, taken);
+        engine.handOver(this, known, taken);
       }
     } catch (Throwable e) {
       engine.faults().count("finish", e);
@@ -311,7 +398,7 @@ public final class RequestScope implements Scope {
   private List<Capture> takeCaptures(RequestFacts facts) {
     synchronized (this) {
       if (captures != null) {
-        return captures.stream().filter(capture -> capture.refusal == null).toList();
+        return captures.events();
       }
     }
     Capture capture = engine.answerCapture(this, startNanos, facts);
@@ -319,12 +406,10 @@ public final class RequestScope implements Scope {
       return List.of();
     }
     synchronized (this) {
-      captures = new ArrayList<>(List.of(capture));
+      captures = new Captures();
+      captures.add(capture);
     }
-    if (capture.refusal != null) {
-      engine.refuse(capture);
-      return List.of();
-    }
-    return List.of(capture);
+    engine.refuse(capture);
+    return capture.refusal == null ? List.of(capture) : List.of();
   }
 }

@@ -151,10 +151,21 @@ public final class Whence implements AutoCloseable {
    * @throws IllegalStateException if this instance is off
    */
   public RequestScope open(@Nullable String offeredId) {
+    return open(offeredId, null);
+  }
+
+  /**
+   * Opens the scope of a request that may belong to a trace.
+   *
+   * @param offeredId as in {@link #open(String)}
+   * @param traceparent the header of that name (W3C Trace Context, 3.2), read when it is needed
+   * @throws IllegalStateException if this instance is off
+   */
+  public RequestScope open(@Nullable String offeredId, @Nullable String traceparent) {
     if (engine == null) {
       throw new IllegalStateException("this instance is off: " + healthWhenOff.problem());
     }
-    return new RequestScope(engine, engine.requestIds().takeOrMake(offeredId));
+    return new RequestScope(engine, engine.requestIds().takeOrMake(offeredId), traceparent);
   }
 
   /**

@@ -4,8 +4,6 @@ import java.util.concurrent.Callable;
 
 /** Tasks that run in a request's scope, on whatever thread. */
 final class Wrapped {
-  private static final String MECHANISM = "task";
-
   private Wrapped() {}
 
   static Runnable runnable(RequestScope scope, Runnable task) {
@@ -13,7 +11,7 @@ final class Wrapped {
       try (RequestScope.Entry entry = scope.enter()) {
         task.run();
       } catch (Throwable e) {
-        scope.fail(e, MECHANISM, null);
+        scope.failInTask(e);
         throw e;
       }
     };
@@ -24,7 +22,7 @@ final class Wrapped {
       try (RequestScope.Entry entry = scope.enter()) {
         return task.call();
       } catch (Throwable e) {
-        scope.fail(e, MECHANISM, null);
+        scope.failInTask(e);
         throw e;
       }
     };

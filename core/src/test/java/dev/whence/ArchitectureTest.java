@@ -80,6 +80,9 @@ class ArchitectureTest {
       knowsOnly("request", "event", "config", "record");
 
   @ArchTest
+  static final ArchRule traceKnowsEvents = knowsOnly("trace", "event");
+
+  @ArchTest
   static final ArchRule nothingGoesInCircles =
       SlicesRuleDefinition.slices().matching("dev.whence.(*)..").should().beFreeOfCycles();
 

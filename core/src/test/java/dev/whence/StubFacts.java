@@ -18,6 +18,21 @@ record StubFacts(int status, @Nullable String principal) implements RequestFacts
   }
 
   @Override
+  public String method() {
+    return "GET";
+  }
+
+  @Override
+  public String root() {
+    return "/shop";
+  }
+
+  @Override
+  public String handler() {
+    return "stub";
+  }
+
+  @Override
   public String route() {
     return "GET /stub/*";
   }

@@ -105,6 +105,16 @@ public final class Keys {
       "8KB",
       "how much of a body is copied, at most 1MB",
       value -> Values.bytes(value, 1 << 20));
+  public static final Setting<TransactionStyle> TRANSACTION_STYLE = row(
+      "transaction-style",
+      "`route`, `handler` or `url`",
+      "route",
+      "names requests by the template that they matched, the code that handles them, or their path",
+      value -> Values.oneOf(TransactionStyle.class, value));
+  public static final Setting<Boolean> PROBLEM_ANSWERS = flag(
+      "problem-answers",
+      "false",
+      "answers for failures that no JAX-RS mapper answers for, as `@Monitored` does");
   public static final Setting<Integer> MAX_BREADCRUMBS = row(
       "max-breadcrumbs",
       "number",
@@ -188,6 +198,8 @@ public final class Keys {
       ATTACH_STACKTRACE,
       CAPTURE_BODY,
       BODY_BYTES,
+      TRANSACTION_STYLE,
+      PROBLEM_ANSWERS,
       MAX_BREADCRUMBS,
       IN_APP,
       REQUEST_ID_HEADER,

@@ -12,17 +12,35 @@ import org.jspecify.annotations.Nullable;
  * thread waits for; never afterwards.
  */
 public interface RequestFacts {
+  /** Returns {@code method}, {@code OTHER} for one that neither RFC 9110 nor 5789 knows. */
+  static String knownMethod(String method) {
+    return switch (method) {
+      case "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE" -> method;
+      default -> "OTHER";
+    };
+  }
+
   /** Returns the status of the answer, 0 if it is unknown. */
   int status();
 
-  /** Returns the route, such as {@code GET /orders/{id}}, unless the scope knows a better one. */
-  String route();
+  /** Returns the method, as {@link #knownMethod} has it. */
+  String method();
+
+  /** Returns the path of the application, empty for one that is alone on its server. */
+  String root();
 
   /**
    * Returns the path below the application's root, the one that the client asked for: what settings
    * for paths are matched against.
    */
   String path();
+
+  /** Returns the route, such as {@code GET /orders/*}, unless the scope knows a better one. */
+  String route();
+
+  /** Returns the name of the code that the request was given to. */
+  @Nullable
+  String handler();
 
   /** Returns the first value of a header, whatever the case of its name. */
   @Nullable

@@ -70,7 +70,7 @@ final class Exchange implements RequestFacts {
       return false; // over, or failed before anybody could listen
     }
     if (scope.markAsync()) {
-      scope.routeUnlessNamed(route()); // later dispatches may show another
+      scope.keepRoute(this); // later dispatches may show another
       AsyncListener listener = new AsyncEnd(scope, this);
       try {
         request.getAsyncContext().addListener(listener, request, response);
@@ -118,8 +118,23 @@ final class Exchange implements RequestFacts {
   }
 
   @Override
+  public String method() {
+    return Target.method(request);
+  }
+
+  @Override
+  public String root() {
+    return request.getContextPath();
+  }
+
+  @Override
   public String route() {
     return Target.route(request);
+  }
+
+  @Override
+  public String handler() {
+    return request.getHttpServletMapping().getServletName();
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.whence.servlet;
 
+import dev.whence.request.RequestFacts;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Target {
   private static final String UNMATCHED = "/*";
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
 
   private Target() {}
 
@@ -83,8 +81,11 @@ final class Target {
    * /orders/*}. Unknown methods count as {@code OTHER}, what no servlet is mapped to as one route.
    */
   static String route(HttpServletRequest request) {
-    String method = request.getMethod();
-    return (METHODS.contains(method) ? method : "OTHER") + ' ' + pattern(request);
+    return method(request) + ' ' + pattern(request);
+  }
+
+  static String method(HttpServletRequest request) {
+    return RequestFacts.knownMethod(request.getMethod());
   }
 
   private static String pattern(HttpServletRequest request) {

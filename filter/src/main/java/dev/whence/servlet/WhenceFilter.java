@@ -6,6 +6,7 @@ import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
 import dev.whence.servlet.body.BodyCapture;
+import dev.whence.trace.TraceContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -116,7 +117,8 @@ public final class WhenceFilter implements Filter {
       Whence instance, HttpServletRequest request, HttpServletResponse response) {
     placement.check(request, instance);
     try {
-      RequestScope scope = instance.open(request.getHeader(requestIdHeader));
+      RequestScope scope =
+          instance.open(request.getHeader(requestIdHeader), request.getHeader(TraceContext.HEADER));
       request.setAttribute(scopeAttribute, scope);
       response.setHeader(requestIdHeader, scope.requestId());
       return scope;

@@ -1,0 +1,69 @@
+package dev.whence.jaxrs;
+
+import dev.whence.jaxrs.observe.ResourcePolicy;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link Monitored} says of an application's resources, and what the setting does. For any
+ * thread.
+ */
+final class Monitoring implements ResourcePolicy {
+  private final boolean isEverywhere;
+  private final Map<String, String> applicationTags;
+  private final Map<Method, Map<String, String>> tagsByMethod = new ConcurrentHashMap<>();
+
+  /**
+   * Reads the annotation of an application.
+   *
+   * @param application null if the engine does not tell
+   * @param isEverywhere whether all resources are monitored anyway
+   */
+  Monitoring(@Nullable Class<?> application, boolean isEverywhere) {
+    Monitored annotation = application == null ? null : application.getAnnotation(Monitored.class);
+    this.isEverywhere = isEverywhere || annotation != null;
+    this.applicationTags = tags(annotation);
+  }
+
+  @Override
+  public boolean answersEverywhere() {
+    return isEverywhere;
+  }
+
+  @Override
+  public boolean answersFor(Class<?> resource, Method method) {
+    return isEverywhere
+        || resource.isAnnotationPresent(Monitored.class)
+        || method.isAnnotationPresent(Monitored.class);
+  }
+
+  /** The nearest annotation wins. */
+  @Override
+  public Map<String, String> tags(Class<?> resource, Method method) {
+    return tagsByMethod.computeIfAbsent(method, m -> {
+      Map<String, String> tags = new LinkedHashMap<>(applicationTags);
+      tags.putAll(tags(annotation(resource)));
+      tags.putAll(tags(annotation(m)));
+      return Map.copyOf(tags);
+    });
+  }
+
+  private static @Nullable Monitored annotation(AnnotatedElement element) {
+    return element.getAnnotation(Monitored.class);
+  }
+
+  private static Map<String, String> tags(@Nullable Monitored annotation) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (String tag : annotation == null ? new String[0] : annotation.tags()) {
+      int equals = tag.indexOf('=');
+      if (equals > 0) {
+        tags.put(tag.substring(0, equals).strip(), tag.substring(equals + 1).strip());
+      }
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.whence.jaxrs;
+
+import dev.whence.Whence;
+import dev.whence.config.Keys;
+import dev.whence.config.Settings;
+import dev.whence.jaxrs.jersey.JerseyEngine;
+import dev.whence.jaxrs.observe.Tenancy;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.System.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets Whence see a JAX-RS application: by which route a request came, who handles it, and every
+ * exception, those included that a mapper turns into an answer.
+ *
+ * <p>Engines find it by themselves where it is on the class path (JAX-RS 3.1, 5.2.4); where they do
+ * not, or to use an instance made in code, it is registered. Then it observes and changes nothing;
+ * {@link Monitored} makes it answer too. Called once, when the application starts.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+public final class WhenceFeature implements Feature {
+  private final @Nullable Whence given;
+
+  /** Makes a feature that uses the application's instance, or builds it from settings. */
+  public WhenceFeature() {
+    given = null;
+  }
+
+  /** Makes a feature that uses {@code whence}, which stays the caller's to close. */
+  public WhenceFeature(Whence whence) {
+    given = whence;
+  }
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    try {
+      return observe(context);
+    } catch (RuntimeException | LinkageError e) {
+      System.getLogger("dev.whence")
+          .log(Logger.Level.ERROR, "Whence does not see this JAX-RS application", e);
+      return false;
+    }
+  }
+
+  private boolean observe(FeatureContext context) {
+    Configuration configuration = context.getConfiguration();
+    if (!JerseyEngine.runs(configuration)) {
+      return false;
+    }
+    Tenancy tenancy = Tenancy.of(given, configuration);
+    Settings settings = tenancy.whence().settings().orElse(null);
+    if (settings == null) {
+      return false;
+    }
+    Monitoring monitoring =
+        new Monitoring(JerseyEngine.application(configuration), settings.get(Keys.PROBLEM_ANSWERS));
+    return JerseyEngine.observe(context, tenancy, monitoring);
+  }
+}

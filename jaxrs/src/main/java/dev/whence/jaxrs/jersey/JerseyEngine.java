@@ -1,0 +1,47 @@
+package dev.whence.jaxrs.jersey;
+
+import dev.whence.jaxrs.observe.ResourcePolicy;
+import dev.whence.jaxrs.observe.Tenancy;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The way into Jersey 3.0, 3.1 and 4.0. */
+public final class JerseyEngine {
+  private static final String PACKAGES = "org.glassfish.jersey.";
+
+  private JerseyEngine() {}
+
+  /** Says whether Jersey runs the application; loads nothing of it. */
+  public static boolean runs(Configuration configuration) {
+    return configuration.getClass().getName().startsWith(PACKAGES);
+  }
+
+  /** Returns the class that the application was written as, null if there is none. */
+  public static @Nullable Class<?> application(Configuration configuration) {
+    if (!(configuration instanceof ResourceConfig config)) {
+      return null;
+    }
+    Application application = config;
+    while (application instanceof ResourceConfig inner && inner.getApplication() != inner) {
+      application = inner.getApplication();
+    }
+    return application.getClass();
+  }
+
+  /**
+   * Registers what observes the application.
+   *
+   * @return false if it was observed already
+   */
+  public static boolean observe(FeatureContext context, Tenancy tenancy, ResourcePolicy policy) {
+    if (context.getConfiguration().isRegistered(ApplicationListener.class)) {
+      return false;
+    }
+    context.register(new ApplicationListener(tenancy, policy));
+    context.register(new WriterObserver());
+    return true;
+  }
+}

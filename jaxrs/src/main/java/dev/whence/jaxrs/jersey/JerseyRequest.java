@@ -1,0 +1,131 @@
+package dev.whence.jaxrs.jersey;
+
+import dev.whence.jaxrs.observe.ResourcePolicy;
+import dev.whence.jaxrs.observe.RouteTemplate;
+import dev.whence.request.HandlerFacts;
+import dev.whence.request.RequestFacts;
+import java.lang.reflect.Method;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.Invocable;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.uri.UriTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** What Jersey knows of a request. */
+final class JerseyRequest implements HandlerFacts {
+  private final ContainerRequest request;
+  private final ExtendedUriInfo uri;
+  private final ResourcePolicy policy;
+
+  /** Who follows this request; set before anybody else sees it. */
+  private @Nullable RequestListener listener;
+
+  /** Whether what matched so far led nowhere. */
+  private volatile boolean isLost;
+
+  JerseyRequest(RequestEvent start, ResourcePolicy policy) {
+    this.request = start.getContainerRequest();
+    this.uri = start.getUriInfo();
+    this.policy = policy;
+  }
+
+  @Nullable
+  RequestListener listener() {
+    return listener;
+  }
+
+  void followedBy(RequestListener newListener) {
+    listener = newListener;
+  }
+
+  ContainerRequest request() {
+    return request;
+  }
+
+  boolean isMatched() {
+    return uri.getMatchedResourceMethod() != null;
+  }
+
+  void lost() {
+    isLost = true;
+  }
+
+  /** Says whether another thread will run the resource. */
+  boolean isManagedAsync() {
+    ResourceMethod method = uri.getMatchedResourceMethod();
+    return method != null && method.isManagedAsyncDeclared();
+  }
+
+  boolean isAnsweredByWhence() {
+    Invocable invocable = invocable();
+    return invocable == null
+        ? policy.answersEverywhere()
+        : policy.answersFor(resource(invocable), invocable.getHandlingMethod());
+  }
+
+  private @Nullable Invocable invocable() {
+    ResourceMethod method = uri.getMatchedResourceMethod();
+    return method == null ? null : method.getInvocable();
+  }
+
+  private static Class<?> resource(Invocable invocable) {
+    return invocable.getHandler().getHandlerClass();
+  }
+
+  @Override
+  public String route(String root) {
+    List<String> templates = new ArrayList<>();
+    for (UriTemplate template : uri.getMatchedTemplates()) {
+      templates.add(template.getTemplate());
+    }
+    Collections.reverse(templates);
+    String path = RouteTemplate.base(uri.getBaseUri().getRawPath(), root)
+        + RouteTemplate.joined(templates)
+        + (isLost ? "/*" : "");
+    return RequestFacts.knownMethod(request.getMethod()) + ' ' + (path.isEmpty() ? "/" : path);
+  }
+
+  @Override
+  public @Nullable String handler() {
+    Invocable invocable = invocable();
+    return invocable == null
+        ? null
+        : resource(invocable).getSimpleName()
+            + '.'
+            + invocable.getHandlingMethod().getName();
+  }
+
+  @Override
+  public Map<String, String> tags() {
+    Invocable invocable = invocable();
+    if (invocable == null) {
+      return Map.of();
+    }
+    Method method = invocable.getHandlingMethod();
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("resource.class", resource(invocable).getName());
+    tags.put("resource.method", method.getName());
+    tags.putAll(policy.tags(resource(invocable), method));
+    return tags;
+  }
+
+  @Override
+  public @Nullable String principal() {
+    Principal principal = request.getSecurityContext().getUserPrincipal();
+    return principal == null ? null : principal.getName();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(request) ? Optional.of(type.cast(request)) : Optional.empty();
+  }
+}

@@ -1,0 +1,201 @@
+package dev.whence.jaxrs.jersey;
+
+import dev.whence.RequestScope;
+import dev.whence.Whence;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.internal.process.MappableException;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one request through Jersey: lends its scope to each thread that works on it, and takes
+ * note of exceptions and of what became of them. Called by Jersey on those threads, one event at a
+ * time but for the moments in which a resource hands its request over to another thread.
+ */
+final class RequestListener implements RequestEventListener {
+  private static final String MECHANISM = "jaxrs";
+  private static final String EVENT_ID_HEADER = "X-Event-ID";
+  private static final String DEFAULT_MAPPER = "org.glassfish.jersey.server.DefaultExceptionMapper";
+
+  /** A thread and what it gives back when it has done its part. */
+  private record Loan(Thread thread, RequestScope.Entry entry) {}
+
+  private final RequestScope scope;
+  private final JerseyRequest request;
+
+  /** The header to answer the request's ID in; null where the scope is somebody else's. */
+  private final @Nullable String requestIdHeader;
+
+  /** Guarded by itself. */
+  private final List<Loan> loans = new ArrayList<>(1);
+
+  private volatile @Nullable ContainerResponse response;
+  private volatile @Nullable Throwable thrown;
+  private volatile boolean isMapping;
+  private volatile boolean isUnanswered;
+
+  RequestListener(RequestScope scope, JerseyRequest request, @Nullable String requestIdHeader) {
+    this.scope = scope;
+    this.request = request;
+    this.requestIdHeader = requestIdHeader;
+    request.followedBy(this);
+    scope.handledBy(request);
+    enter();
+  }
+
+  /** Returns who follows the calling thread's request. */
+  static Optional<RequestListener> ofThread() {
+    return Whence.current()
+        .currentScope()
+        .flatMap(RequestScope::handler)
+        .map(handler -> handler instanceof JerseyRequest request ? request.listener() : null);
+  }
+
+  private boolean isOwner() {
+    return requestIdHeader != null;
+  }
+
+  @Override
+  public void onEvent(RequestEvent event) {
+    try {
+      follow(event);
+    } catch (Throwable e) {
+      scope.whence().fault(MECHANISM, e);
+    }
+  }
+
+  private void follow(RequestEvent event) {
+    switch (event.getType()) {
+      case RESOURCE_METHOD_START, RESP_FILTERS_START -> enter();
+      case REQUEST_FILTERED -> leaveIf(request.isManagedAsync());
+      case RESOURCE_METHOD_FINISHED -> leaveIf(true);
+      case ON_EXCEPTION -> thrown(event);
+      case EXCEPTION_MAPPER_FOUND -> mapperFound(event);
+      case EXCEPTION_MAPPING_FINISHED -> isMapping = false;
+      case RESP_FILTERS_FINISHED -> filtered(event);
+      case FINISHED -> finished(event);
+      default -> {} // matching, which the end of it tells
+    }
+  }
+
+  // Threads.
+
+  private void enter() {
+    if (!scope.isCurrent()) {
+      Loan loan = new Loan(Thread.currentThread(), scope.enter());
+      synchronized (loans) {
+        loans.add(loan);
+      }
+    }
+  }
+
+  private void leaveIf(boolean isLeaving) {
+    Loan loan = isLeaving ? takeLoan() : null;
+    if (loan != null) {
+      loan.entry().close();
+    }
+  }
+
+  private @Nullable Loan takeLoan() {
+    synchronized (loans) {
+      for (Loan loan : loans) {
+        if (loan.thread() == Thread.currentThread()) {
+          loans.remove(loan);
+          return loan;
+        }
+      }
+    }
+    return null;
+  }
+
+  // Exceptions.
+
+  private void thrown(RequestEvent event) {
+    enter();
+    Throwable failure = event.getException();
+    while (failure instanceof MappableException && failure.getCause() != null) {
+      failure = failure.getCause();
+    }
+    thrown = failure;
+    if (isRoutine(failure)) {
+      if (failure instanceof NotFoundException) {
+        request.lost();
+      }
+      return;
+    }
+    scope.sighted(failure, MECHANISM);
+  }
+
+  /** Says whether Jersey itself threw, for a request that no resource was found for. */
+  private boolean isRoutine(Throwable failure) {
+    return failure instanceof WebApplicationException own
+        && own.getResponse().getStatus() < 500
+        && !request.isMatched();
+  }
+
+  /** The mapper of last resort stands for nobody's answer. */
+  private void mapperFound(RequestEvent event) {
+    Throwable failure = thrown;
+    if (event.getExceptionMapper().getClass().getName().equals(DEFAULT_MAPPER)) {
+      isUnanswered = true;
+      if (failure != null) {
+        scope.fail(failure, MECHANISM, null);
+      }
+    } else {
+      isMapping = true;
+    }
+  }
+
+  /** Captures what a mapper threw in place of an answer. */
+  void mapperFailed(Throwable failure) {
+    if (isMapping && failure != thrown) {
+      scope.fail(failure, MECHANISM, null);
+    }
+  }
+
+  /** Captures what cut an answer short that is on its way; before that Jersey tells itself. */
+  void writerFailed(Throwable failure) {
+    ContainerResponse written = response;
+    if (written != null && written.isCommitted()) {
+      scope.fail(failure, MECHANISM, null);
+    }
+  }
+
+  // The answer.
+
+  private void filtered(RequestEvent event) {
+    ContainerResponse answer = event.getContainerResponse();
+    response = answer;
+    if (answer == null) {
+      return;
+    }
+    scope.answered(answer.getStatus());
+    if (requestIdHeader != null) {
+      answer.getHeaders().putSingle(requestIdHeader, scope.requestId());
+    }
+    scope.eventId().ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
+  }
+
+  private void finished(RequestEvent event) {
+    enter();
+    try {
+      if (isOwner()) {
+        scope.finish(new JerseyExchange(request.request(), status(event)));
+      }
+    } finally {
+      leaveIf(true);
+    }
+  }
+
+  private int status(RequestEvent event) {
+    ContainerResponse answer = event.getContainerResponse();
+    boolean isLost = answer == null || (isUnanswered && !event.isResponseWritten());
+    return isLost ? 500 : answer.getStatus();
+  }
+}
