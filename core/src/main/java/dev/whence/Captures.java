@@ -2,7 +2,6 @@ package dev.whence;
 
 import dev.whence.event.EventId;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +39,13 @@ final class Captures {
     captures.add(capture);
   }
 
-  /** Takes out and returns those that wait for an answer to tell what they are. */
-  List<Capture> takeUndecided() {
-    List<Capture> undecided = new ArrayList<>(1);
-    for (Iterator<Capture> all = captures.iterator(); all.hasNext(); ) {
-      Capture capture = all.next();
-      if (capture.isUndecided) {
-        all.remove();
-        undecided.add(capture);
-      }
-    }
-    return undecided;
+  /** Returns those that wait for an answer to tell what they are. */
+  List<Capture> undecided() {
+    return captures.stream().filter(capture -> capture.isUndecided).toList();
+  }
+
+  void remove(List<Capture> some) {
+    captures.removeAll(some);
   }
 
   /** Returns the ID of the first that is to be an event. */

@@ -265,10 +265,10 @@ public final class RequestScope implements Scope {
    */
   public void answered(int status) {
     try {
-      for (Capture capture : takeUndecided()) {
-        if (status >= 500 || engine.capturesStatus(status)) {
-          capture.answered(Level.ofStatus(status));
-          park(capture);
+      boolean isEvent = status >= 500 || engine.capturesStatus(status);
+      for (Capture capture : undecided(!isEvent)) {
+        if (isEvent) {
+          decide(capture, () -> capture.answered(Level.ofStatus(status)));
         } else {
           breadcrumb(engine.breadcrumb(capture, status));
         }
@@ -278,15 +278,25 @@ public final class RequestScope implements Scope {
     }
   }
 
-  private synchronized List<Capture> takeUndecided() {
+  /** Returns what waits for an answer; takes it out if that is no event. */
+  private synchronized List<Capture> undecided(boolean isTaken) {
     if (captures == null) {
       return List.of();
     }
-    List<Capture> undecided = captures.takeUndecided();
-    if (captures.isNothing()) {
-      captures = null;
+    List<Capture> undecided = captures.undecided();
+    if (isTaken) {
+      captures.remove(undecided);
+      captures = captures.isNothing() ? null : captures;
     }
     return undecided;
+  }
+
+  private void decide(Capture capture, Runnable decision) {
+    synchronized (this) {
+      decision.run();
+      capture.refusal = engine.refusal(capture);
+    }
+    engine.refuse(capture);
   }
 
   /**
@@ -375,9 +385,8 @@ public final class RequestScope implements Scope {
    * @return whether this was the first
    */
   public boolean finish(RequestFacts facts) {
-    for (Capture unanswered : takeUndecided()) {
-      unanswered.isUndecided = false;
-      park(unanswered);
+    for (Capture unanswered : undecided(false)) {
+      decide(unanswered, () -> unanswered.isUndecided = false);
     }
     if (STATE.getAndSet(this, FINISHED) == FINISHED) {
       return false;

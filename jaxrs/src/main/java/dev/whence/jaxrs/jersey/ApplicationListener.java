@@ -38,7 +38,7 @@ final class ApplicationListener implements ApplicationEventListener {
 
   @Override
   public void onEvent(ApplicationEvent event) {
-    if (event.getType() == ApplicationEvent.Type.INITIALIZATION_FINISHED) {
+    if (event.getType() == ApplicationEvent.Type.INITIALIZATION_APP_FINISHED) {
       mapperFailures.listen();
     } else if (event.getType() == ApplicationEvent.Type.DESTROY_FINISHED) {
       mapperFailures.close();

@@ -16,6 +16,7 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.server.model.RuntimeResource;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.uri.UriTemplate;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +84,30 @@ final class JerseyRequest implements HandlerFacts {
 
   @Override
   public String route(String root) {
-    List<String> templates = new ArrayList<>();
-    for (UriTemplate template : uri.getMatchedTemplates()) {
-      templates.add(template.getTemplate());
-    }
+    List<String> templates = isMatched() ? matchedTemplates() : resourcePaths();
     Collections.reverse(templates);
     String path = RouteTemplate.base(uri.getBaseUri().getRawPath(), root)
         + RouteTemplate.joined(templates)
         + (isLost ? "/*" : "");
     return RequestFacts.knownMethod(request.getMethod()) + ' ' + (path.isEmpty() ? "/" : path);
+  }
+
+  private List<String> matchedTemplates() {
+    List<String> templates = new ArrayList<>();
+    for (UriTemplate template : uri.getMatchedTemplates()) {
+      templates.add(template.getTemplate());
+    }
+    return templates;
+  }
+
+  /** Returns the paths of the resources on the way to a method that was not found. */
+  private List<String> resourcePaths() {
+    List<String> paths = new ArrayList<>();
+    for (RuntimeResource resource : uri.getMatchedRuntimeResources()) {
+      String path = resource.getResources().get(0).getPath();
+      paths.add(path == null ? "" : path);
+    }
+    return paths;
   }
 
   @Override

@@ -118,10 +118,7 @@ final class RequestListener implements RequestEventListener {
 
   private void thrown(RequestEvent event) {
     enter();
-    Throwable failure = event.getException();
-    while (failure instanceof MappableException && failure.getCause() != null) {
-      failure = failure.getCause();
-    }
+    Throwable failure = asThrown(event.getException());
     thrown = failure;
     if (isRoutine(failure)) {
       if (failure instanceof NotFoundException) {
@@ -130,6 +127,15 @@ final class RequestListener implements RequestEventListener {
       return;
     }
     scope.sighted(failure, MECHANISM);
+  }
+
+  /** Returns what the application threw, without what Jersey wraps around it on its way. */
+  private static Throwable asThrown(Throwable failure) {
+    Throwable inner = failure;
+    while (inner instanceof MappableException && inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    return inner;
   }
 
   /** Says whether Jersey itself threw, for a request that no resource was found for. */
@@ -163,7 +169,7 @@ final class RequestListener implements RequestEventListener {
   void writerFailed(Throwable failure) {
     ContainerResponse written = response;
     if (written != null && written.isCommitted()) {
-      scope.fail(failure, MECHANISM, null);
+      scope.fail(asThrown(failure), MECHANISM, null);
     }
   }
 
