@@ -2,9 +2,9 @@ package dev.whence.jaxrs;
 
 import dev.whence.Whence;
 import dev.whence.config.Keys;
-import dev.whence.config.Settings;
 import dev.whence.jaxrs.jersey.JerseyEngine;
 import dev.whence.jaxrs.observe.Tenancy;
+import dev.whence.jaxrs.standard.StandardEngine;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -49,15 +49,21 @@ public final class WhenceFeature implements Feature {
   private boolean observe(FeatureContext context) {
     Configuration configuration = context.getConfiguration();
     if (!JerseyEngine.runs(configuration)) {
-      return false;
+      Tenancy guest = Tenancy.guest(given);
+      return StandardEngine.observe(context, guest, new Monitoring(null, isAnswering(guest)));
     }
     Tenancy tenancy = Tenancy.of(given, configuration);
-    Settings settings = tenancy.whence().settings().orElse(null);
-    if (settings == null) {
-      return false;
-    }
-    Monitoring monitoring =
-        new Monitoring(JerseyEngine.application(configuration), settings.get(Keys.PROBLEM_ANSWERS));
-    return JerseyEngine.observe(context, tenancy, monitoring);
+    Class<?> application = JerseyEngine.application(configuration);
+    return tenancy.whence().isOn()
+        && JerseyEngine.observe(
+            context, tenancy, new Monitoring(application, isAnswering(tenancy)));
+  }
+
+  private static boolean isAnswering(Tenancy tenancy) {
+    return tenancy
+        .whence()
+        .settings()
+        .map(settings -> settings.get(Keys.PROBLEM_ANSWERS))
+        .orElse(false);
   }
 }

@@ -2,7 +2,7 @@ package dev.whence.jaxrs.observe;
 
 import java.util.List;
 
-/** Writes the templates of JAX-RS ({@code @Path}, 3.4) as routes. */
+/** Writes the templates of JAX-RS ({@code @Path}; JAX-RS 3.0, 3.4) as routes. */
 public final class RouteTemplate {
   private RouteTemplate() {}
 

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param isOwner whether the instance was built here, and so is closed with the application
  */
 public record Tenancy(Whence whence, boolean isOwner) {
+  /** Returns the instance given or live; builds none. */
+  public static Tenancy guest(@Nullable Whence given) {
+    return new Tenancy(given == null ? Whence.current() : given, false);
+  }
+
   public static Tenancy of(@Nullable Whence given, Configuration configuration) {
     if (given != null) {
       return new Tenancy(given, false);
     }
-    Whence live = Whence.current();
-    if (live.isOn()) {
-      return new Tenancy(live, false);
+    Tenancy guest = guest(null);
+    if (guest.whence().isOn()) {
+      return guest;
     }
     Source properties = Source.prefixed("JAX-RS property", texts(configuration));
     return new Tenancy(Whence.builder().source(properties).build(), true);

@@ -1,0 +1,114 @@
+package dev.whence.jaxrs.standard;
+
+import dev.whence.RequestScope;
+import dev.whence.jaxrs.observe.AnnotatedRoute;
+import dev.whence.jaxrs.observe.ResourcePolicy;
+import dev.whence.jaxrs.observe.RouteTemplate;
+import dev.whence.request.HandlerFacts;
+import dev.whence.request.RequestFacts;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What filters learn of one request, on whatever threads they run for it. */
+final class StandardRequest implements HandlerFacts {
+  /** The name under which a request carries this. */
+  static final String PROPERTY = "dev.whence.jaxrs.request";
+
+  private static final String MECHANISM = "jaxrs";
+  private static final String EVENT_ID_HEADER = "X-Event-ID";
+
+  private final RequestScope scope;
+  private final ContainerRequestContext context;
+  private final ResourcePolicy policy;
+  private volatile @Nullable AnnotatedRoute found;
+
+  StandardRequest(RequestScope scope, ContainerRequestContext context, ResourcePolicy policy) {
+    this.scope = scope;
+    this.context = context;
+    this.policy = policy;
+  }
+
+  /** Returns what was found under {@link #PROPERTY}. */
+  static @Nullable StandardRequest of(@Nullable Object property) {
+    return property instanceof StandardRequest request ? request : null;
+  }
+
+  // What happens.
+
+  void matched(ResourceInfo resource) {
+    try {
+      Class<?> type = resource.getResourceClass();
+      Method method = resource.getResourceMethod();
+      found = type == null || method == null ? null : new AnnotatedRoute(type, method);
+    } catch (Throwable e) {
+      scope.whence().fault(MECHANISM, e);
+    }
+  }
+
+  void thrown(Throwable failure) {
+    scope.sighted(failure, MECHANISM);
+  }
+
+  void answered(ContainerResponseContext answer) {
+    try {
+      scope.answered(answer.getStatus());
+      scope
+          .eventId()
+          .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
+    } catch (Throwable e) {
+      scope.whence().fault(MECHANISM, e);
+    }
+  }
+
+  // What is known.
+
+  @Override
+  public String route(String root) {
+    UriInfo uri = context.getUriInfo();
+    AnnotatedRoute known = found;
+    String below =
+        known == null ? "/*" : known.template(uri.getPath(false), uri.getPathParameters(false));
+    String path = RouteTemplate.base(uri.getBaseUri().getRawPath(), root) + below;
+    return RequestFacts.knownMethod(context.getMethod()) + ' ' + (path.isEmpty() ? "/" : path);
+  }
+
+  @Override
+  public @Nullable String handler() {
+    AnnotatedRoute known = found;
+    return known == null
+        ? null
+        : known.resource().getSimpleName() + '.' + known.method().getName();
+  }
+
+  @Override
+  public Map<String, String> tags() {
+    AnnotatedRoute known = found;
+    if (known == null) {
+      return Map.of();
+    }
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("resource.class", known.resource().getName());
+    tags.put("resource.method", known.method().getName());
+    tags.putAll(policy.tags(known.resource(), known.method()));
+    return tags;
+  }
+
+  @Override
+  public @Nullable String principal() {
+    Principal principal = context.getSecurityContext().getUserPrincipal();
+    return principal == null ? null : principal.getName();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(context) ? Optional.of(type.cast(context)) : Optional.empty();
+  }
+}
