@@ -131,6 +131,14 @@ public final class Keys {
   public static final Setting<String> MDC_KEY =
       text("mdc-key", "requestId", "name of the request ID in SLF4J's MDC; `off` keeps out of it");
 
+  public static final Setting<HostPatterns> PROPAGATE_TO = row(
+      "propagate-to",
+      "list of hosts",
+      "*",
+      "hosts that outgoing calls tell the request ID and the trace, such as `*.example.com`, or"
+          + " `none`",
+      HostPatterns::parse);
+
   public static final Setting<Boolean> SEND_DEFAULT_PII =
       flag("send-default-pii", "false", "sends client address, e-mail and user name");
   public static final Setting<Networks> TRUSTED_PROXIES = row(
@@ -205,6 +213,7 @@ public final class Keys {
       REQUEST_ID_HEADER,
       TRUST_REQUEST_ID,
       MDC_KEY,
+      PROPAGATE_TO,
       SEND_DEFAULT_PII,
       TRUSTED_PROXIES,
       CLIENT_ADDRESS,
