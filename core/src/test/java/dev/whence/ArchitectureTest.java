@@ -69,6 +69,9 @@ class ArchitectureTest {
       knowsOnly("record", "event", "scrub", "refuse");
 
   @ArchTest
+  static final ArchRule bodyKnowsEventsAndSnapshots = knowsOnly("body", "event", "record");
+
+  @ArchTest
   static final ArchRule deliveryKnowsJournalAndReporters =
       knowsOnly("delivery", "journal", "report", "event");
 

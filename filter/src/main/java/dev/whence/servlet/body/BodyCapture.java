@@ -1,6 +1,8 @@
 package dev.whence.servlet.body;
 
 import dev.whence.Whence;
+import dev.whence.body.BodyCopy;
+import dev.whence.body.BodyType;
 import dev.whence.config.BodyPolicy;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
@@ -37,10 +39,10 @@ public final class BodyCapture {
   /** Returns the request for the application to read. */
   public HttpServletRequest around(HttpServletRequest request, HttpServletResponse response) {
     try {
-      BodyCopy copy = copyOf(request);
-      return copy == null || isWithin(request, copy)
+      BodyReading reading = readingOf(request);
+      return reading == null || isWithin(request, reading)
           ? request
-          : new CopyingRequest(request, response, copy);
+          : new CopyingRequest(request, response, reading);
     } catch (Throwable e) {
       whence.fault(PLACE, e);
       return request;
@@ -62,24 +64,31 @@ public final class BodyCapture {
     return BodyReport.of(request);
   }
 
-  /** Returns the copy that earlier dispatches left, else one to begin with; null for none. */
-  private @Nullable BodyCopy copyOf(HttpServletRequest request) {
-    if (request.getAttribute(attribute) instanceof BodyCopy begun) {
+  /** Returns what earlier dispatches left, else one to begin with; null for none. */
+  private @Nullable BodyReading readingOf(HttpServletRequest request) {
+    if (request.getAttribute(attribute) instanceof BodyReading begun) {
       return begun;
     }
-    BodyType type = BodyType.of(request);
+    BodyType type = typeOf(request);
     if (type == null || request.getContentLengthLong() == 0) {
       return null;
     }
-    BodyCopy copy = new BodyCopy(type.isReadable() ? limit : 0, limit, e -> whence.fault(PLACE, e));
-    request.setAttribute(attribute, copy);
-    return copy;
+    BodyCopy copy = new BodyCopy(type.isReadable() ? limit : 0, e -> whence.fault(PLACE, e));
+    BodyReading reading = new BodyReading(copy, limit);
+    request.setAttribute(attribute, reading);
+    return reading;
   }
 
-  /** Says whether a request that leaves {@code copy} is there already: another filter's may be. */
-  private static boolean isWithin(HttpServletRequest request, BodyCopy copy) {
+  static @Nullable BodyType typeOf(HttpServletRequest request) {
+    return BodyType.of(request.getContentType(), request.getHeader("Content-Encoding"));
+  }
+
+  /**
+   * Says whether a request that leaves {@code reading} is there already: another filter's may be.
+   */
+  private static boolean isWithin(HttpServletRequest request, BodyReading reading) {
     CopyingRequest copying = CopyingRequest.in(request);
-    while (copying != null && copying.copy() != copy) {
+    while (copying != null && copying.reading() != reading) {
       copying = CopyingRequest.in(copying.getRequest());
     }
     return copying != null;

@@ -1,5 +1,6 @@
 package dev.whence.servlet.body;
 
+import dev.whence.body.BodyType;
 import dev.whence.record.BodySnapshot;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,13 +20,13 @@ final class BodyReport {
 
   private final CopyingRequest copying;
   private final HttpServletRequest request;
-  private final BodyCopy copy;
+  private final BodyReading reading;
   private final BodyType type;
 
   private BodyReport(CopyingRequest copying, BodyType type) {
     this.copying = copying;
     this.request = (HttpServletRequest) copying.getRequest();
-    this.copy = copying.copy();
+    this.reading = copying.reading();
     this.type = type;
   }
 
@@ -36,53 +37,38 @@ final class BodyReport {
       return null;
     }
     try {
-      BodyType type = BodyType.of(copying);
+      BodyType type = BodyCapture.typeOf(copying);
       return type == null ? null : new BodyReport(copying, type).snapshot();
     } catch (Throwable e) {
-      copying.copy().fault(e);
+      copying.reading().copy().fault(e);
       return null;
     }
   }
 
   private @Nullable BodySnapshot snapshot() throws IOException, ServletException {
-    BodyCopy.Extent extent = copy.extent();
-    if (extent.read() > 0) {
-      return ofCopy(extent);
+    if (reading.copy().extent().read() > 0) {
+      return ofCopy();
     }
     return switch (type.kind()) {
-      case FORM -> copy.isParsed() ? ofParameters() : null;
-      case PARTS -> copy.isParted() ? ofParts(request.getParts()) : null;
+      case FORM -> reading.isParsed() ? ofParameters() : null;
+      case PARTS -> reading.isParted() ? ofParts(request.getParts()) : null;
       default -> null;
     };
   }
 
-  private BodySnapshot ofCopy(BodyCopy.Extent extent) {
-    boolean isEnded = isEnded(extent);
-    boolean isWhole = isEnded && extent.kept() == extent.read();
-    Map<String, Object> notes = new LinkedHashMap<>();
-    if (!isWhole) {
-      notes.put(extent.unit() + "_read", extent.read());
-      notes.put(extent.unit() + "_kept", extent.kept());
-      if (!isEnded && request.getContentLengthLong() >= 0) {
-        notes.put("content_length", request.getContentLengthLong());
-      }
-      if (type.encoding() != null) {
-        notes.put("encoding", type.encoding());
-      }
+  private BodySnapshot ofCopy() {
+    if (copying.isFinished()) {
+      reading.copy().ended();
     }
-    return new BodySnapshot(
-        type.kind(), copy.text(type.charset(request), isWhole), copy.weight(), notes);
-  }
-
-  private boolean isEnded(BodyCopy.Extent extent) {
-    boolean isAll =
-        extent.unit().equals("bytes") && extent.read() == request.getContentLengthLong();
-    return extent.isEnded() || isAll || copying.isFinished();
+    return reading
+        .copy()
+        .snapshot(
+            type, type.charset(request::getCharacterEncoding), request.getContentLengthLong());
   }
 
   /** Writes the form anew that the container parsed for the application. */
   private @Nullable BodySnapshot ofParameters() {
-    FormText form = new FormText(copy.limit());
+    FormText form = new FormText(reading.limit());
     form.add(request.getParameterMap(), request.getQueryString());
     if (form.text().isEmpty()) {
       return null;
@@ -103,7 +89,7 @@ final class BodyReport {
     int kept = 0;
     for (Part part : parts) {
       String line = line(part);
-      if (lines.length() + line.length() >= copy.limit()) {
+      if (lines.length() + line.length() >= reading.limit()) {
         break;
       }
       lines.append(kept == 0 ? "" : "\n").append(line);

@@ -1,5 +1,6 @@
 package dev.whence.servlet.body;
 
+import dev.whence.body.BodyCopy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.CharBuffer;
@@ -64,7 +65,7 @@ final class CopyingReader extends BufferedReader {
   @Override
   public long skip(long count) throws IOException {
     long skipped = container.skip(count);
-    copy.skipped(skipped);
+    copy.skippedChars(skipped);
     return skipped;
   }
 

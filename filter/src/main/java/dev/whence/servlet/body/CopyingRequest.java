@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyingRequest extends HttpServletRequestWrapper {
   private final ServletResponse response;
-  private final BodyCopy copy;
+  private final BodyReading reading;
   private @Nullable CopyingStream stream;
   private @Nullable CopyingReader reader;
 
-  CopyingRequest(HttpServletRequest request, ServletResponse response, BodyCopy copy) {
+  CopyingRequest(HttpServletRequest request, ServletResponse response, BodyReading reading) {
     super(request);
     this.response = response;
-    this.copy = copy;
+    this.reading = reading;
   }
 
-  BodyCopy copy() {
-    return copy;
+  BodyReading reading() {
+    return reading;
   }
 
   /** Returns the one that {@code request} is or has within, null if there is none. */
@@ -53,7 +53,7 @@ final class CopyingRequest extends HttpServletRequestWrapper {
   public ServletInputStream getInputStream() throws IOException {
     ServletInputStream container = super.getInputStream();
     if (stream == null) {
-      stream = new CopyingStream(container, copy);
+      stream = new CopyingStream(container, reading.copy());
     }
     return stream;
   }
@@ -62,7 +62,7 @@ final class CopyingRequest extends HttpServletRequestWrapper {
   public BufferedReader getReader() throws IOException {
     BufferedReader container = super.getReader();
     if (reader == null) {
-      reader = new CopyingReader(container, copy);
+      reader = new CopyingReader(container, reading.copy());
     }
     return reader;
   }
@@ -77,42 +77,42 @@ final class CopyingRequest extends HttpServletRequestWrapper {
   @Override
   public @Nullable String getParameter(String name) {
     String value = super.getParameter(name);
-    copy.parsed();
+    reading.parsed();
     return value;
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
     Map<String, String[]> all = super.getParameterMap();
-    copy.parsed();
+    reading.parsed();
     return all;
   }
 
   @Override
   public Enumeration<String> getParameterNames() {
     Enumeration<String> names = super.getParameterNames();
-    copy.parsed();
+    reading.parsed();
     return names;
   }
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
     String[] values = super.getParameterValues(name);
-    copy.parsed();
+    reading.parsed();
     return values;
   }
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
     Collection<Part> parts = super.getParts();
-    copy.parted();
+    reading.parted();
     return parts;
   }
 
   @Override
   public @Nullable Part getPart(String name) throws IOException, ServletException {
     Part part = super.getPart(name);
-    copy.parted();
+    reading.parted();
     return part;
   }
 

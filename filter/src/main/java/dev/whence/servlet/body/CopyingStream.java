@@ -1,5 +1,6 @@
 package dev.whence.servlet.body;
 
+import dev.whence.body.BodyCopy;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whence.body.BodyCopy;
+import dev.whence.body.BodyType;
+import dev.whence.event.Body;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -23,13 +26,13 @@ class CopyingReaderTest {
   private static final Set<String> BUILT_ON_OTHERS =
       Set.of("lines", "transferTo", "readAllAsString", "readAllLines");
 
-  private final BodyCopy copy = new BodyCopy(100, 100, e -> {});
+  private final BodyCopy copy = new BodyCopy(100, e -> {});
   private final BufferedReader container =
       new BufferedReader(new StringReader("one\r\ntwo\nthree"));
   private final CopyingReader reader = new CopyingReader(container, copy);
 
   private String copied() {
-    return copy.text(UTF_8, false).get();
+    return copy.snapshot(new BodyType(Body.Kind.TEXT, null), UTF_8, -1).text().get();
   }
 
   @Test

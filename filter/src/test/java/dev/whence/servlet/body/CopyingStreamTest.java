@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whence.body.BodyCopy;
+import dev.whence.body.BodyType;
+import dev.whence.event.Body;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What the streams of the containers at hand do not do: go back to a mark, fail. */
 class CopyingStreamTest {
   private final StubStream container = new StubStream("one two three");
-  private final BodyCopy copy = new BodyCopy(100, 100, e -> {});
+  private final BodyCopy copy = new BodyCopy(100, e -> {});
   private final CopyingStream stream = new CopyingStream(container, copy);
 
   private static final class StubStream extends ServletInputStream {
@@ -93,7 +96,7 @@ class CopyingStreamTest {
   }
 
   private String copied() {
-    return copy.text(UTF_8, false).get();
+    return copy.snapshot(new BodyType(Body.Kind.TEXT, null), UTF_8, -1).text().get();
   }
 
   @Test

@@ -1,26 +1,28 @@
-package dev.whence.servlet.body;
+package dev.whence.body;
 
+import dev.whence.record.BodySnapshot;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The beginning of what the application read of one request's body, as bytes or as characters, and
- * how much it read in all.
+ * how much it read in all. It is told what was read; it reads nothing by itself.
  *
  * <p>Never throws: what goes wrong here ends the copying, not the reading. Written on the threads
  * that read, read on the one that finishes the request. For any thread.
  */
-final class BodyCopy {
+public final class BodyCopy {
   private static final int SMALLEST = 512;
 
   private final int room;
-  private final int limit;
   private final Consumer<Throwable> faults;
 
   // Guarded by this.
@@ -34,40 +36,34 @@ final class BodyCopy {
   private boolean isEnded;
   private boolean isBroken;
 
-  // What the application asked the container for, which read the body in its place.
-  private volatile boolean isParsed;
-  private volatile boolean isParted;
-
   /**
    * Makes one that has kept nothing yet.
    *
    * @param room how many bytes or characters are kept; 0 to count only
-   * @param limit for what others tell of the body
    * @param faults told of what goes wrong here
    */
-  BodyCopy(int room, int limit, Consumer<Throwable> faults) {
+  public BodyCopy(int room, Consumer<Throwable> faults) {
     this.room = room;
-    this.limit = limit;
     this.faults = faults;
   }
 
   /** How much of a body was read, in {@code bytes} or {@code chars}, and how much of it is kept. */
-  record Extent(String unit, long read, int kept, boolean isEnded) {}
+  public record Extent(String unit, long read, int kept, boolean isEnded) {}
 
   // What is read.
 
   /** Takes what {@code InputStream.read()} returned. */
-  void addByte(int octet) {
+  public void addByte(int octet) {
     add(new byte[] {(byte) octet}, 0, octet < 0 ? -1 : 1);
   }
 
   /** Takes what {@code Reader.read()} returned. */
-  void addChar(int c) {
+  public void addChar(int c) {
     add(c < 0 ? "" : String.valueOf((char) c), 0, c < 0 ? -1 : 1);
   }
 
   /** Takes {@code count} bytes, or the end if that is negative. */
-  synchronized void add(byte[] from, int offset, int count) {
+  public synchronized void add(byte[] from, int offset, int count) {
     try {
       int taken = take(false, count);
       if (taken > 0) {
@@ -82,7 +78,7 @@ final class BodyCopy {
   }
 
   /** Takes {@code count} characters, or the end if that is negative. */
-  synchronized void add(CharSequence from, int offset, int count) {
+  public synchronized void add(CharSequence from, int offset, int count) {
     try {
       int taken = take(true, count);
       if (taken > 0) {
@@ -95,10 +91,24 @@ final class BodyCopy {
     }
   }
 
+  /** Takes note of bytes that were skipped: what comes behind them is not kept. */
+  public void skippedBytes(long count) {
+    skipped(false, count);
+  }
+
   /** Takes note of characters that were skipped: what comes behind them is not kept. */
-  synchronized void skipped(long count) {
-    take(true, 0);
-    read += count;
+  public void skippedChars(long count) {
+    skipped(true, count);
+  }
+
+  private synchronized void skipped(boolean isChars, long count) {
+    take(isChars, 0);
+    read += Math.max(0, count);
+  }
+
+  /** Takes note that nothing is left to read, where that is known without reading on. */
+  public synchronized void ended() {
+    isEnded = true;
   }
 
   /** Returns how much to keep of what was read next: nothing behind a gap. */
@@ -127,55 +137,56 @@ final class BodyCopy {
   }
 
   /** Counts what went wrong in telling of the copy. */
-  void fault(Throwable e) {
+  public void fault(Throwable e) {
     faults.accept(e);
   }
 
-  synchronized void mark() {
+  /** Takes note of a mark to go back to. */
+  public synchronized void mark() {
     keptAtMark = kept;
     readAtMark = read;
   }
 
   /** Goes back to the mark; what was read since will be read again. */
-  synchronized void reset() {
+  public synchronized void reset() {
     kept = Math.min(kept, keptAtMark);
     read = readAtMark;
     chars.setLength(isOfChars ? kept : 0);
     isEnded = false;
   }
 
-  void parsed() {
-    isParsed = true;
-  }
-
-  void parted() {
-    isParted = true;
-  }
-
   // What has been read.
-
-  /** Says whether parameters were asked for. */
-  boolean isParsed() {
-    return isParsed;
-  }
-
-  /** Says whether the parts of a multipart form were asked for. */
-  boolean isParted() {
-    return isParted;
-  }
-
-  /** Returns how many bytes or characters may be told of the body. */
-  int limit() {
-    return limit;
-  }
 
   /** Returns how many bytes a copy of the copy holds on to. */
   synchronized int weight() {
     return isOfChars ? 2 * kept : kept;
   }
 
-  synchronized Extent extent() {
+  /** Returns how much was read until this moment. */
+  public synchronized Extent extent() {
     return new Extent(isOfChars ? "chars" : "bytes", read, kept, isEnded);
+  }
+
+  /**
+   * Tells what is there by now, and how much of the body it is, if not all.
+   *
+   * @param length what {@code Content-Length} says, negative if nothing
+   */
+  public synchronized BodySnapshot snapshot(BodyType type, Charset charset, long length) {
+    boolean isAll = isEnded || (!isOfChars && read == length);
+    boolean isWhole = isAll && kept == read;
+    Map<String, Object> notes = new LinkedHashMap<>();
+    if (!isWhole) {
+      notes.put(extent().unit() + "_read", read);
+      notes.put(extent().unit() + "_kept", kept);
+      if (!isAll && length >= 0) {
+        notes.put("content_length", length);
+      }
+      if (type.encoding() != null) {
+        notes.put("encoding", type.encoding());
+      }
+    }
+    return new BodySnapshot(type.kind(), text(charset, isWhole), weight(), notes);
   }
 
   /**

@@ -1,10 +1,10 @@
-package dev.whence.servlet.body;
+package dev.whence.body;
 
 import dev.whence.event.Body;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encoding such as {@code gzip}, null if the body is as it was written
  */
-record BodyType(Body.Kind kind, @Nullable String encoding) {
+public record BodyType(Body.Kind kind, @Nullable String encoding) {
   private static final int LONGEST_ENCODING = 64;
 
-  /** Returns the type of a body that may be captured, null for any other. */
-  static @Nullable BodyType of(HttpServletRequest request) {
-    String contentType = request.getContentType();
+  /**
+   * Returns the type of a body that may be captured, null for any other.
+   *
+   * @param contentType the header {@code Content-Type}
+   * @param contentEncoding the header {@code Content-Encoding}
+   */
+  public static @Nullable BodyType of(
+      @Nullable String contentType, @Nullable String contentEncoding) {
     Body.Kind kind = contentType == null ? null : kind(contentType);
-    return kind == null ? null : new BodyType(kind, encoding(request));
+    return kind == null ? null : new BodyType(kind, encoding(contentEncoding));
   }
 
   static Body.@Nullable Kind kind(String contentType) {
@@ -40,22 +45,25 @@ record BodyType(Body.Kind kind, @Nullable String encoding) {
     return type.startsWith("text/") && !isMarkup ? Body.Kind.TEXT : null;
   }
 
-  private static @Nullable String encoding(HttpServletRequest request) {
-    String encoding = request.getHeader("Content-Encoding");
-    if (encoding == null || encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity")) {
+  private static @Nullable String encoding(@Nullable String header) {
+    if (header == null || header.isBlank() || header.strip().equalsIgnoreCase("identity")) {
       return null;
     }
-    return encoding.substring(0, Math.min(LONGEST_ENCODING, encoding.length()));
+    return header.substring(0, Math.min(LONGEST_ENCODING, header.length()));
   }
 
   /** Says whether text can be made of the body as it is read. */
-  boolean isReadable() {
+  public boolean isReadable() {
     return kind != Body.Kind.PARTS && encoding == null;
   }
 
-  /** Returns how bytes of the body are read: JSON is UTF-8, others as the request says. */
-  Charset charset(HttpServletRequest request) {
-    String name = kind == Body.Kind.JSON ? null : request.getCharacterEncoding();
+  /**
+   * Returns how bytes of the body are read: JSON is UTF-8, others as the request says.
+   *
+   * @param named returns the name of the request's charset, null if it has none; not asked for JSON
+   */
+  public Charset charset(Supplier<@Nullable String> named) {
+    String name = kind == Body.Kind.JSON ? null : named.get();
     try {
       return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
     } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package dev.whence.servlet.body;
+package dev.whence.body;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyCopyTest {
   private final List<Throwable> faults = new ArrayList<>();
-  private final BodyCopy copy = new BodyCopy(8, 8, faults::add);
+  private final BodyCopy copy = new BodyCopy(8, faults::add);
 
   private void add(String text) {
     byte[] bytes = text.getBytes(UTF_8);
@@ -63,7 +63,7 @@ class BodyCopyTest {
   void leavesOutHalfOfAPair() {
     byte[] pair = "a\ud83d\ude00".getBytes(UTF_16BE);
     copy.add(pair, 0, 4);
-    BodyCopy chars = new BodyCopy(2, 2, faults::add);
+    BodyCopy chars = new BodyCopy(2, faults::add);
     chars.add("a\ud83d\ude00", 0, 3);
 
     assertEquals("a", text(UTF_16BE, false));
@@ -114,7 +114,7 @@ class BodyCopyTest {
   @Test
   void keepsNothingBehindAGap() {
     copy.addChar('a');
-    copy.skipped(2);
+    copy.skippedChars(2);
     copy.addChar('d');
     copy.addChar(-1);
 
@@ -156,7 +156,7 @@ class BodyCopyTest {
 
   @Test
   void keepsEveryByteOfManyThreads() throws InterruptedException {
-    BodyCopy shared = new BodyCopy(100_000, 1, faults::add);
+    BodyCopy shared = new BodyCopy(100_000, faults::add);
     CountDownLatch start = new CountDownLatch(1);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

@@ -1,4 +1,4 @@
-package dev.whence.servlet.body;
+package dev.whence.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
