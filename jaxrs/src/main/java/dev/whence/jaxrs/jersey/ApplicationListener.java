@@ -2,9 +2,11 @@ package dev.whence.jaxrs.jersey;
 
 import dev.whence.RequestScope;
 import dev.whence.Whence;
+import dev.whence.config.BodyPolicy;
 import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
+import dev.whence.jaxrs.observe.EntityCopy;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.Tenancy;
 import dev.whence.trace.TraceContext;
@@ -26,6 +28,8 @@ final class ApplicationListener implements ApplicationEventListener {
   private final MapperFailures mapperFailures = new MapperFailures();
   private final String requestIdHeader;
   private final PathPatterns ignoredPaths;
+  private final boolean copiesEntities;
+  private final int entityBytes;
 
   ApplicationListener(Tenancy tenancy, ResourcePolicy policy) {
     this.tenancy = tenancy;
@@ -34,6 +38,8 @@ final class ApplicationListener implements ApplicationEventListener {
     Settings settings = whence.settings().orElseThrow();
     this.requestIdHeader = settings.get(Keys.REQUEST_ID_HEADER);
     this.ignoredPaths = settings.get(Keys.IGNORED_PATHS);
+    this.copiesEntities = settings.get(Keys.CAPTURE_BODY) != BodyPolicy.OFF;
+    this.entityBytes = settings.get(Keys.BODY_BYTES);
   }
 
   @Override
@@ -60,14 +66,29 @@ final class ApplicationListener implements ApplicationEventListener {
     ContainerRequest request = start.getContainerRequest();
     RequestScope joined = joined(request);
     if (joined != null) {
-      return new RequestListener(joined, new JerseyRequest(start, policy), null);
+      return RequestListener.guest(joined, new JerseyRequest(start, policy));
     }
     if (!ignoredPaths.isEmpty() && ignoredPaths.matches(JerseyExchange.path(request))) {
       return null;
     }
     RequestScope opened = whence.open(
         request.getHeaderString(requestIdHeader), request.getHeaderString(TraceContext.HEADER));
-    return new RequestListener(opened, new JerseyRequest(start, policy), requestIdHeader);
+    return RequestListener.owner(
+        opened,
+        new JerseyRequest(start, policy),
+        new RequestListener.Ownership(requestIdHeader, copyOf(request)));
+  }
+
+  private @Nullable EntityCopy copyOf(ContainerRequest request) {
+    if (!copiesEntities) {
+      return null;
+    }
+    EntityCopy copy =
+        EntityCopy.of(request::getHeaderString, entityBytes, e -> whence.fault("body", e));
+    if (copy != null) {
+      request.setEntityStream(copy.around(request.getEntityStream()));
+    }
+    return copy;
   }
 
   /** Returns the scope of the request that this one is part of. */

@@ -1,5 +1,6 @@
 package dev.whence.jaxrs.jersey;
 
+import dev.whence.jaxrs.observe.EntityCopy;
 import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
 import java.net.URI;
@@ -9,8 +10,14 @@ import java.util.Optional;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A request that came to Jersey by nobody else, and the status of its answer. */
-record JerseyExchange(ContainerRequest request, int status) implements RequestFacts {
+/**
+ * A request that came to Jersey by nobody else.
+ *
+ * @param entity what the application read of its entity, null where that is not captured
+ * @param status of its answer
+ */
+record JerseyExchange(ContainerRequest request, @Nullable EntityCopy entity, int status)
+    implements RequestFacts {
   /** Returns the path of a request, with a slash at its beginning. */
   static String path(ContainerRequest request) {
     return request.getRequestUri().getPath();
@@ -56,7 +63,8 @@ record JerseyExchange(ContainerRequest request, int status) implements RequestFa
         end < 0 ? whole : whole.substring(0, end),
         uri.getRawQuery(),
         headers(),
-        null);
+        null,
+        entity == null ? null : entity.snapshot());
   }
 
   private RequestSnapshot.Headers headers() {

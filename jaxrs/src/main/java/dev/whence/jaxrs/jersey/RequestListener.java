@@ -2,6 +2,7 @@ package dev.whence.jaxrs.jersey;
 
 import dev.whence.RequestScope;
 import dev.whence.Whence;
+import dev.whence.jaxrs.observe.EntityCopy;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
@@ -23,14 +24,17 @@ final class RequestListener implements RequestEventListener {
   private static final String EVENT_ID_HEADER = "X-Event-ID";
   private static final String DEFAULT_MAPPER = "org.glassfish.jersey.server.DefaultExceptionMapper";
 
+  /** What whoever opened a request's scope has to do for it. */
+  record Ownership(String requestIdHeader, @Nullable EntityCopy entity) {}
+
   /** A thread and what it gives back when it has done its part. */
   private record Loan(Thread thread, RequestScope.Entry entry) {}
 
   private final RequestScope scope;
   private final JerseyRequest request;
 
-  /** The header to answer the request's ID in; null where the scope is somebody else's. */
-  private final @Nullable String requestIdHeader;
+  /** Null where the scope is somebody else's. */
+  private final @Nullable Ownership ownership;
 
   /** Guarded by itself. */
   private final List<Loan> loans = new ArrayList<>(1);
@@ -40,13 +44,28 @@ final class RequestListener implements RequestEventListener {
   private volatile boolean isMapping;
   private volatile boolean isUnanswered;
 
-  RequestListener(RequestScope scope, JerseyRequest request, @Nullable String requestIdHeader) {
+  private RequestListener(
+      RequestScope scope, JerseyRequest request, @Nullable Ownership ownership) {
     this.scope = scope;
     this.request = request;
-    this.requestIdHeader = requestIdHeader;
+    this.ownership = ownership;
+  }
+
+  /** Follows a request in a scope that was opened for it. */
+  static RequestListener owner(RequestScope scope, JerseyRequest request, Ownership ownership) {
+    return new RequestListener(scope, request, ownership).begun();
+  }
+
+  /** Follows a request in a scope that somebody else will finish. */
+  static RequestListener guest(RequestScope scope, JerseyRequest request) {
+    return new RequestListener(scope, request, null).begun();
+  }
+
+  private RequestListener begun() {
     request.followedBy(this);
     scope.handledBy(request);
     enter();
+    return this;
   }
 
   /** Returns who follows the calling thread's request. */
@@ -55,10 +74,6 @@ final class RequestListener implements RequestEventListener {
         .currentScope()
         .flatMap(RequestScope::handler)
         .map(handler -> handler instanceof JerseyRequest request ? request.listener() : null);
-  }
-
-  private boolean isOwner() {
-    return requestIdHeader != null;
   }
 
   @Override
@@ -182,8 +197,8 @@ final class RequestListener implements RequestEventListener {
       return;
     }
     scope.answered(answer.getStatus());
-    if (requestIdHeader != null) {
-      answer.getHeaders().putSingle(requestIdHeader, scope.requestId());
+    if (ownership != null) {
+      answer.getHeaders().putSingle(ownership.requestIdHeader(), scope.requestId());
     }
     scope.eventId().ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
   }
@@ -191,8 +206,8 @@ final class RequestListener implements RequestEventListener {
   private void finished(RequestEvent event) {
     enter();
     try {
-      if (isOwner()) {
-        scope.finish(new JerseyExchange(request.request(), status(event)));
+      if (ownership != null) {
+        scope.finish(new JerseyExchange(request.request(), ownership.entity(), status(event)));
       }
     } finally {
       leaveIf(true);

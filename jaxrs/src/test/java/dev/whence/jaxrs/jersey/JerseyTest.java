@@ -290,6 +290,20 @@ class JerseyTest {
   }
 
   @Test
+  void whatAResourceReadOfItsEntityIsSentWhereTheSettingWantsIt() {
+    Whence instance = whence.rebuild(
+        builder -> builder.set(Keys.CAPTURE_BODY, "on-error").set(Keys.CAPTURE_STATUS, "200"));
+    String entity = "{\"item\": 17, \"password\": \"planted\"}";
+    ContainerRequest request =
+        RunningJersey.post("/shops/corner/orders", "application/json", entity);
+
+    assertThat(jersey(instance).call(request).getEntity()).isEqualTo(entity);
+
+    assertThat(whence.event().at("/request/data")).contains("17");
+    assertThatEvent(whence.event()).mentionsNowhere("planted");
+  }
+
+  @Test
   void anIgnoredPathIsLeftAlone() {
     Whence instance = whence.rebuild(builder -> builder.set(Keys.IGNORED_PATHS, "/ctx/api/*"));
 

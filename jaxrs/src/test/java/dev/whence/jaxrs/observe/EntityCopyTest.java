@@ -1,4 +1,4 @@
-package dev.whence.jaxrs;
+package dev.whence.jaxrs.observe;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

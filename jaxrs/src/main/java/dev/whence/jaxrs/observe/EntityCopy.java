@@ -1,4 +1,4 @@
-package dev.whence.jaxrs;
+package dev.whence.jaxrs.observe;
 
 import dev.whence.body.BodyCopy;
 import dev.whence.body.BodyType;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * entity's stream before anybody reads it, and asked for a {@link #snapshot} when the request ends.
  * Nothing is read that the application does not read. For any thread.
  */
-final class EntityCopy {
+public final class EntityCopy {
   private static final String CHARSET = "charset=";
 
   private final BodyType type;
@@ -36,7 +36,7 @@ final class EntityCopy {
    * @param limit how many bytes are kept
    * @param faults told of what goes wrong in the copying
    */
-  static @Nullable EntityCopy of(
+  public static @Nullable EntityCopy of(
       Function<String, @Nullable String> headers, int limit, Consumer<Throwable> faults) {
     BodyType type = BodyType.of(headers.apply("Content-Type"), headers.apply("Content-Encoding"));
     if (type == null) {
@@ -48,13 +48,12 @@ final class EntityCopy {
   }
 
   /** Returns the stream for the application to read. */
-  InputStream around(InputStream entity) {
+  public InputStream around(InputStream entity) {
     return new CopyingEntity(entity, copy);
   }
 
   /** Tells what was read until this moment; null if nothing was. */
-  @Nullable
-  BodySnapshot snapshot() {
+  public @Nullable BodySnapshot snapshot() {
     return copy.extent().read() == 0
         ? null
         : copy.snapshot(type, type.charset(() -> charset), length);

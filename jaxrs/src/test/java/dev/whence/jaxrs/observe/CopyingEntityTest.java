@@ -1,4 +1,4 @@
-package dev.whence.jaxrs;
+package dev.whence.jaxrs.observe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package dev.whence.jaxrs;
+package dev.whence.jaxrs.observe;
 
 import dev.whence.body.BodyCopy;
 import java.io.IOException;
