@@ -58,8 +58,10 @@ describe("sentry-cli", { timeout: 240_000 }, () => {
   async function envelopeOf(button) {
     const [, path] = /data-path="([^"]+)"/.exec(button);
     const [, method] = /<code>(\w+) /.exec(button);
-    const body = method === "POST" ? new URLSearchParams({ user: "ada" }) : undefined;
-    const answer = await fetch(new URL(path, shop.url), { method, body });
+    const [, json] = /data-body='([^']+)'/.exec(button) ?? [];
+    const form = method === "POST" && !json ? new URLSearchParams({ user: "ada" }) : undefined;
+    const headers = json ? { "Content-Type": "application/json" } : {};
+    const answer = await fetch(new URL(path, shop.url), { method, headers, body: json ?? form });
     await answer.text();
     const requestId = answer.headers.get("X-Request-ID");
     return recorder.envelope(FROM_SHOP, ({ tags }) => tags?.request_id === requestId);

@@ -69,13 +69,12 @@ function prepared(button) {
     const form = new URLSearchParams({ user: SECRETS.user, password: SECRETS.password });
     return [path, { method: "POST", body: form }];
   }
-  if (button.dataset.secrets === "json") {
-    const customer = { user: SECRETS.user, email: SECRETS.email, password: SECRETS.password };
-    const order = { pieces: 12, article: "Mugs", customer, payment: { card: SECRETS.card } };
+  if (button.dataset.body) {
     const headers = { "Content-Type": "application/json" };
-    return [path, { method: "POST", headers, body: JSON.stringify(order) }];
+    const body = button.dataset.body.replace(/\$(\w+)/g, (_, secret) => SECRETS[secret]);
+    return [path, { method: "POST", headers, body }];
   }
-  return [path, {}];
+  return [path, { method: button.dataset.method || "GET" }];
 }
 
 async function press(button) {

@@ -1,13 +1,13 @@
 package com.example.shop.domain;
 
 /** Says what things cost. */
-final class PriceList {
+public final class PriceList {
   /**
    * Returns what one piece costs.
    *
    * @throws PriceException if that is not known
    */
-  int centsForEach(Pack pack) {
+  public int centsForEach(Pack pack) {
     try {
       return pack.centsForEach();
     } catch (ArithmeticException e) {

@@ -1,0 +1,35 @@
+package com.example.shop.market;
+
+import com.example.shop.domain.Pack;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What somebody ordered. For any thread. */
+public final class Order {
+  private final String id;
+  private final List<Pack> lines;
+
+  Order(String id, List<Pack> lines) {
+    this.id = id;
+    this.lines = new CopyOnWriteArrayList<>(lines);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public List<Pack> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Returns one line; people count them from one, and nobody told the list. */
+  public Pack line(int number) {
+    return lines.get(number);
+  }
+
+  /** Adds a line and returns its number. */
+  public int add(Pack line) {
+    lines.add(line);
+    return lines.size();
+  }
+}
