@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something captured: a failure or a message, with what was said of it alone. Within a request it
  * waits on the scope until the request is finished.
  *
- * <p>Changed only under its scope's lock.
+ * <p>Changed only under the lock of what it is parked in.
  */
 final class Capture {
   /** How a capture came about: who saw it, and whether anybody had caught it. */
@@ -78,8 +78,12 @@ final class Capture {
         && Chains.share(throwable, other.throwable);
   }
 
-  /** Takes in a further sighting: the richer chain, the graver level, both their details. */
-  void merge(Capture later) {
+  /**
+   * Takes in a further sighting: the richer chain, the graver level, both their details.
+   *
+   * @return whether that decided on it
+   */
+  boolean merge(Capture later) {
     takeChain(later);
     if (later.level.compareTo(level) > 0) {
       level = later.level;
@@ -87,12 +91,14 @@ final class Capture {
     later.details.copy().addTo(details);
     if (later.isUndecided) {
       sightedByHandler(later);
-    } else {
-      isUndecided = false;
-      if (!later.manner.handled()) {
-        manner = isFromHandler ? new Manner(manner.mechanism(), false) : later.manner;
-      }
+      return false;
     }
+    if (!later.manner.handled()) {
+      manner = isFromHandler ? new Manner(manner.mechanism(), false) : later.manner;
+    }
+    boolean isDecision = isUndecided;
+    isUndecided = false;
+    return isDecision;
   }
 
   /** Takes the longer chain; what containers wrap around it behind its handler tells nothing. */

@@ -1,23 +1,60 @@
 package dev.whence;
 
 import dev.whence.event.EventId;
+import dev.whence.event.Level;
+import dev.whence.refuse.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one request has captured so far, each failure once. Guarded by its scope. */
+/**
+ * What one request has captured: each failure once, at most eight, parked until the request is
+ * finished. For any thread.
+ */
 final class Captures {
   private static final int MOST = 8;
 
+  private final Engine engine;
+
+  // Guarded by this.
   private final List<Capture> captures = new ArrayList<>(2);
+  private boolean isClosed;
 
   /** Whether nothing is to be told of the answer even if nothing was captured. */
-  boolean isAnswerUntold;
+  volatile boolean isAnswerUntold;
 
-  /** Returns the earlier sighting of what {@code capture} tells of. */
+  Captures(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Parks {@code capture} or merges it with an earlier sighting.
+   *
+   * @return the one that stands for it; null if the request is over and has not seen it
+   */
   @Nullable
-  Capture earlierThan(Capture capture) {
+  Capture park(Capture capture) {
+    Capture standing;
+    synchronized (this) {
+      standing = earlierThan(capture);
+      if (standing == null) {
+        if (isClosed) {
+          return null;
+        }
+        standing = capture;
+        add(capture);
+      } else if (!standing.merge(capture)) {
+        return standing;
+      } else {
+        standing.refusal = engine.refusal(standing);
+      }
+    }
+    engine.refuse(standing);
+    return standing;
+  }
+
+  private @Nullable Capture earlierThan(Capture capture) {
     for (Capture earlier : captures) {
       if (earlier.isSameFailure(capture)) {
         return earlier;
@@ -26,26 +63,62 @@ final class Captures {
     return null;
   }
 
-  /** Says whether this is as if nothing had been captured. */
-  boolean isNothing() {
-    return captures.isEmpty() && !isAnswerUntold;
-  }
-
-  boolean isFull() {
-    return captures.size() >= MOST;
-  }
-
-  void add(Capture capture) {
+  private void add(Capture capture) {
+    if (captures.size() >= MOST) {
+      capture.refusal = Refusal.SCOPE_FULL;
+      return;
+    }
+    capture.refusal = capture.isUndecided ? null : engine.refusal(capture);
     captures.add(capture);
   }
 
-  /** Returns those that wait for an answer to tell what they are. */
-  List<Capture> undecided() {
+  /** Makes events of those that waited for an answer of this status. */
+  void answered(int status) {
+    for (Capture capture : undecided()) {
+      decide(capture, () -> capture.answered(Level.ofStatus(status)));
+    }
+  }
+
+  /** Takes out and returns those that waited for an answer, which is no event. */
+  synchronized List<Capture> dismissed() {
+    List<Capture> undecided = undecided();
+    captures.removeAll(undecided);
+    return undecided;
+  }
+
+  private synchronized List<Capture> undecided() {
     return captures.stream().filter(capture -> capture.isUndecided).toList();
   }
 
-  void remove(List<Capture> some) {
-    captures.removeAll(some);
+  private void decide(Capture capture, Runnable decision) {
+    synchronized (this) {
+      decision.run();
+      capture.refusal = engine.refusal(capture);
+    }
+    engine.refuse(capture);
+  }
+
+  /** Takes no more, and makes events of those that nobody answered. */
+  void close() {
+    synchronized (this) {
+      isClosed = true;
+    }
+    for (Capture capture : undecided()) {
+      decide(capture, () -> capture.isUndecided = false);
+    }
+  }
+
+  /** Says whether it is as if nothing had been captured. */
+  synchronized boolean isNothing() {
+    return captures.isEmpty() && !isAnswerUntold;
+  }
+
+  /** Adds the event of the answer itself, to requests that are over. */
+  void addAnswer(Capture capture) {
+    synchronized (this) {
+      captures.add(capture);
+    }
+    engine.refuse(capture);
   }
 
   /** Returns the ID of the first that is to be an event. */
@@ -54,7 +127,7 @@ final class Captures {
   }
 
   /** Returns those that are to be events. */
-  List<Capture> events() {
+  synchronized List<Capture> events() {
     return captures.stream()
         .filter(capture -> capture.refusal == null && !capture.isUndecided)
         .toList();

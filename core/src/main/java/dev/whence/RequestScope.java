@@ -5,7 +5,6 @@ import dev.whence.event.Consent;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
-import dev.whence.refuse.Refusal;
 import dev.whence.request.HandledFacts;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.LogContext;
@@ -39,8 +38,8 @@ public final class RequestScope implements Scope {
   private volatile @Nullable Details details;
   private volatile @Nullable HandlerFacts handler;
 
-  /** Guarded by this; null until something is captured. */
-  private @Nullable Captures captures;
+  /** Made under the lock of this, when something is captured. */
+  private volatile @Nullable Captures captures;
 
   RequestScope(Engine engine, String requestId, @Nullable String traceparent) {
     this.engine = engine;
@@ -264,83 +263,45 @@ public final class RequestScope implements Scope {
    * where {@code capture-status} names the status, they are events, else breadcrumbs.
    */
   public void answered(int status) {
+    Captures parked = captures;
+    if (parked == null) {
+      return;
+    }
     try {
-      boolean isEvent = status >= 500 || engine.capturesStatus(status);
-      for (Capture capture : undecided(!isEvent)) {
-        if (isEvent) {
-          decide(capture, () -> capture.answered(Level.ofStatus(status)));
-        } else {
-          breadcrumb(engine.breadcrumb(capture, status));
-        }
+      if (status >= 500 || engine.capturesStatus(status)) {
+        parked.answered(status);
+      } else {
+        parked.dismissed().forEach(capture -> breadcrumb(engine.breadcrumb(capture, status)));
       }
     } catch (Throwable e) {
       engine.faults().count("capture", e);
     }
   }
 
-  /** Returns what waits for an answer; takes it out if that is no event. */
-  private synchronized List<Capture> undecided(boolean isTaken) {
-    if (captures == null) {
-      return List.of();
-    }
-    List<Capture> undecided = captures.undecided();
-    if (isTaken) {
-      captures.remove(undecided);
-      captures = captures.isNothing() ? null : captures;
-    }
-    return undecided;
-  }
-
-  private void decide(Capture capture, Runnable decision) {
-    synchronized (this) {
-      decision.run();
-      capture.refusal = engine.refusal(capture);
-    }
-    engine.refuse(capture);
-  }
-
-  /**
-   * Parks {@code capture} until the end of the request, or merges it with an earlier sighting.
-   *
-   * @return the one that stands for it; null if the request is over and has not seen it
-   */
+  /** Parks {@code capture}, as {@link Captures#park} does. */
   @Nullable
   Capture park(Capture capture) {
-    Capture standing;
-    synchronized (this) {
-      standing = captures == null ? null : captures.earlierThan(capture);
-      if (standing == null) {
-        return isFinished() ? null : parkNew(capture);
-      }
-      boolean wasUndecided = standing.isUndecided;
-      standing.merge(capture);
-      if (!wasUndecided || standing.isUndecided) {
-        return standing;
-      }
-      standing.refusal = engine.refusal(standing);
-    }
-    engine.refuse(standing);
-    return standing;
+    return captures().park(capture);
   }
 
-  /** Guarded by this. */
-  private Capture parkNew(Capture capture) {
-    if (captures == null) {
-      captures = new Captures();
+  private Captures captures() {
+    synchronized (this) {
+      Captures parked = captures;
+      if (parked == null) {
+        parked = new Captures(engine);
+        captures = parked;
+        if (isFinished()) {
+          parked.close();
+        }
+      }
+      return parked;
     }
-    if (captures.isFull()) {
-      capture.refusal = Refusal.SCOPE_FULL;
-    } else {
-      capture.refusal = capture.isUndecided ? null : engine.refusal(capture);
-      captures.add(capture);
-    }
-    engine.refuse(capture);
-    return capture;
   }
 
   /** Returns the ID of the first event that this request will leave or has left. */
-  public synchronized Optional<EventId> eventId() {
-    return captures == null ? Optional.empty() : captures.firstId();
+  public Optional<EventId> eventId() {
+    Captures parked = captures;
+    return parked == null ? Optional.empty() : parked.firstId();
   }
 
   /**
@@ -372,10 +333,7 @@ public final class RequestScope implements Scope {
 
   /** Lets the answer be no event by itself, whatever its status and however long it takes. */
   public void tellNothingOfTheAnswer() {
-    synchronized (this) {
-      captures = captures == null ? new Captures() : captures;
-      captures.isAnswerUntold = true;
-    }
+    captures().isAnswerUntold = true;
   }
 
   /**
@@ -385,11 +343,10 @@ public final class RequestScope implements Scope {
    * @return whether this was the first
    */
   public boolean finish(RequestFacts facts) {
-    for (Capture unanswered : undecided(false)) {
-      decide(unanswered, () -> unanswered.isUndecided = false);
-    }
-    if (STATE.getAndSet(this, FINISHED) == FINISHED) {
-      return false;
+    synchronized (this) {
+      if (STATE.getAndSet(this, FINISHED) == FINISHED) {
+        return false;
+      }
     }
     HandlerFacts by = handler;
     RequestFacts known = by == null ? facts : new HandledFacts(facts, by);
@@ -405,20 +362,18 @@ public final class RequestScope implements Scope {
   }
 
   private List<Capture> takeCaptures(RequestFacts facts) {
-    synchronized (this) {
-      if (captures != null) {
-        return captures.events();
+    Captures parked = captures;
+    if (parked != null) {
+      parked.close();
+    }
+    if (parked == null || parked.isNothing()) {
+      Capture answer = engine.answerCapture(this, startNanos, facts);
+      if (answer == null) {
+        return List.of();
       }
+      parked = captures();
+      parked.addAnswer(answer);
     }
-    Capture capture = engine.answerCapture(this, startNanos, facts);
-    if (capture == null) {
-      return List.of();
-    }
-    synchronized (this) {
-      captures = new Captures();
-      captures.add(capture);
-    }
-    engine.refuse(capture);
-    return capture.refusal == null ? List.of(capture) : List.of();
+    return parked.events();
   }
 }
