@@ -48,7 +48,7 @@ public final class WhenceFeature implements Feature {
 
   private boolean observe(FeatureContext context) {
     Configuration configuration = context.getConfiguration();
-    if (!JerseyEngine.runs(configuration)) {
+    if (!runsOnJersey(configuration)) {
       Tenancy guest = Tenancy.guest(given);
       return StandardEngine.observe(context, guest, new Monitoring(null, isAnswering(guest)));
     }
@@ -57,6 +57,11 @@ public final class WhenceFeature implements Feature {
     return tenancy.whence().isOn()
         && JerseyEngine.observe(
             context, tenancy, new Monitoring(application, isAnswering(tenancy)));
+  }
+
+  /** Loads nothing of Jersey, nor what knows Jersey. */
+  private static boolean runsOnJersey(Configuration configuration) {
+    return configuration.getClass().getName().startsWith("org.glassfish.jersey.");
   }
 
   private static boolean isAnswering(Tenancy tenancy) {

@@ -10,14 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way into Jersey 3.0, 3.1 and 4.0. */
 public final class JerseyEngine {
-  private static final String PACKAGES = "org.glassfish.jersey.";
-
   private JerseyEngine() {}
-
-  /** Says whether Jersey runs the application; loads nothing of it. */
-  public static boolean runs(Configuration configuration) {
-    return configuration.getClass().getName().startsWith(PACKAGES);
-  }
 
   /** Returns the class that the application was written as, null if there is none. */
   public static @Nullable Class<?> application(Configuration configuration) {
