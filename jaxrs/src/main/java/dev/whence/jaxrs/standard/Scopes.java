@@ -29,7 +29,7 @@ final class Scopes {
       System.getLogger("dev.whence")
           .log(
               Logger.Level.WARNING,
-              "requests come to JAX-RS without passing Whence''s servlet filter, and this engine"
+              "requests come to JAX-RS without passing Whence's servlet filter, and this engine"
                   + " does not show where they end: nothing of them is captured; put the filter in"
                   + " front");
     }

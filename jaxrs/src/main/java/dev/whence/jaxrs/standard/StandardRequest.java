@@ -9,6 +9,7 @@ import dev.whence.request.RequestFacts;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.security.Principal;
@@ -103,7 +104,8 @@ final class StandardRequest implements HandlerFacts {
 
   @Override
   public @Nullable String principal() {
-    Principal principal = context.getSecurityContext().getUserPrincipal();
+    SecurityContext security = context.getSecurityContext();
+    Principal principal = security == null ? null : security.getUserPrincipal();
     return principal == null ? null : principal.getName();
   }
 
