@@ -7,7 +7,9 @@ import dev.whence.jaxrs.observe.Tenancy;
 import dev.whence.jaxrs.standard.StandardEngine;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @ConstrainedTo(RuntimeType.SERVER)
 public final class WhenceFeature implements Feature {
   private final @Nullable Whence given;
+
+  /** Set by the engine, since configurations do not tell. */
+  @Context
+  private @Nullable Application application;
 
   /** Makes a feature that uses the application's instance, or builds it from settings. */
   public WhenceFeature() {
@@ -53,10 +59,10 @@ public final class WhenceFeature implements Feature {
       return StandardEngine.observe(context, guest, new Monitoring(null, isAnswering(guest)));
     }
     Tenancy tenancy = Tenancy.of(given, configuration);
-    Class<?> application = JerseyEngine.application(configuration);
+    Class<?> written = JerseyEngine.applicationClass(application);
     return tenancy.whence().isOn()
         && JerseyEngine.observe(
-            context, tenancy, new Monitoring(application, isAnswering(tenancy)));
+            context, tenancy, new Monitoring(written, isAnswering(tenancy)));
   }
 
   /** Loads nothing of Jersey, nor what knows Jersey. */

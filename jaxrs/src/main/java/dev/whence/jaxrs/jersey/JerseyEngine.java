@@ -13,15 +13,12 @@ public final class JerseyEngine {
   private JerseyEngine() {}
 
   /** Returns the class that the application was written as, null if there is none. */
-  public static @Nullable Class<?> application(Configuration configuration) {
-    if (!(configuration instanceof ResourceConfig config)) {
-      return null;
+  public static @Nullable Class<?> applicationClass(@Nullable Application known) {
+    Application application = known;
+    while (application instanceof ResourceConfig config && config.getApplication() != config) {
+      application = config.getApplication();
     }
-    Application application = config;
-    while (application instanceof ResourceConfig inner && inner.getApplication() != inner) {
-      application = inner.getApplication();
-    }
-    return application.getClass();
+    return application == null ? null : application.getClass();
   }
 
   /**
