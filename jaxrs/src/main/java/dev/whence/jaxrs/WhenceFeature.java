@@ -56,13 +56,13 @@ public final class WhenceFeature implements Feature {
     Configuration configuration = context.getConfiguration();
     if (!runsOnJersey(configuration)) {
       Tenancy guest = Tenancy.guest(given);
-      return StandardEngine.observe(context, guest, new Monitoring(null, isAnswering(guest)));
+      Class<?> type = application == null ? null : application.getClass();
+      return StandardEngine.observe(context, guest, new Monitoring(type, isAnswering(guest)));
     }
     Tenancy tenancy = Tenancy.of(given, configuration);
     Class<?> written = JerseyEngine.applicationClass(application);
     return tenancy.whence().isOn()
-        && JerseyEngine.observe(
-            context, tenancy, new Monitoring(written, isAnswering(tenancy)));
+        && JerseyEngine.observe(context, tenancy, new Monitoring(written, isAnswering(tenancy)));
   }
 
   /** Loads nothing of Jersey, nor what knows Jersey. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Duration;
 import java.util.List;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
@@ -193,6 +194,7 @@ class JerseyTest {
       assertThat(e).hasRootCauseMessage("resumed with this");
     }
 
+    whence.reporter().awaitEvents(1, Duration.ofSeconds(30)); // the answer may come first
     assertThatEvent(whence.event())
         .hasException(IllegalStateException.class)
         .withMessage("resumed with this")
