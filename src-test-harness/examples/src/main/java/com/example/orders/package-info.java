@@ -1,0 +1,5 @@
+/** What the examples are about. */
+@NullMarked
+package com.example.orders;
+
+import org.jspecify.annotations.NullMarked;
