@@ -1,6 +1,7 @@
 package dev.whence.jaxrs;
 
 import dev.whence.jaxrs.observe.ResourcePolicy;
+import java.lang.System.Logger;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
@@ -24,9 +25,9 @@ final class Monitoring implements ResourcePolicy {
    * @param isEverywhere whether all resources are monitored anyway
    */
   Monitoring(@Nullable Class<?> application, boolean isEverywhere) {
-    Monitored annotation = application == null ? null : application.getAnnotation(Monitored.class);
-    this.isEverywhere = isEverywhere || annotation != null;
-    this.applicationTags = tags(annotation);
+    this.isEverywhere =
+        isEverywhere || (application != null && application.isAnnotationPresent(Monitored.class));
+    this.applicationTags = application == null ? Map.of() : tags(application);
   }
 
   @Override
@@ -46,22 +47,26 @@ final class Monitoring implements ResourcePolicy {
   public Map<String, String> tags(Class<?> resource, Method method) {
     return tagsByMethod.computeIfAbsent(method, m -> {
       Map<String, String> tags = new LinkedHashMap<>(applicationTags);
-      tags.putAll(tags(annotation(resource)));
-      tags.putAll(tags(annotation(m)));
+      tags.putAll(tags(resource));
+      tags.putAll(tags(m));
       return Map.copyOf(tags);
     });
   }
 
-  private static @Nullable Monitored annotation(AnnotatedElement element) {
-    return element.getAnnotation(Monitored.class);
-  }
-
-  private static Map<String, String> tags(@Nullable Monitored annotation) {
+  private static Map<String, String> tags(AnnotatedElement element) {
+    Monitored annotation = element.getAnnotation(Monitored.class);
     Map<String, String> tags = new LinkedHashMap<>();
     for (String tag : annotation == null ? new String[0] : annotation.tags()) {
       int equals = tag.indexOf('=');
       if (equals > 0) {
         tags.put(tag.substring(0, equals).strip(), tag.substring(equals + 1).strip());
+      } else {
+        System.getLogger("dev.whence")
+            .log(
+                Logger.Level.WARNING,
+                "tag \"{0}\" of @Monitored on {1} is left out: write it as \"name=value\"",
+                tag,
+                element);
       }
     }
     return tags;

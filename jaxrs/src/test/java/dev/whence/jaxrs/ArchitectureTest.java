@@ -12,9 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** What the JAX-RS module may know: core, the JAX-RS API, the JDK; each library in one place. */
-@AnalyzeClasses(
-    packages = "dev.whence.jaxrs",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.whence.jaxrs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule itNeedsCoreAndTheApiAlone = noClasses()

@@ -22,9 +22,11 @@ public record AnnotatedRoute(Class<?> resource, Method method) {
    * @param parameters encoded, by name
    */
   public String template(String path, Map<String, List<String>> parameters) {
+    String whole = path.startsWith("/") ? path : '/' + path;
     String asked = RouteTemplate.joined(List.of(path));
     List<String> annotated = List.of(path(resource), path(method));
-    return expression(annotated).matcher(asked).matches()
+    Pattern expression = expression(annotated);
+    return expression.matcher(asked).matches() || expression.matcher(whole).matches()
         ? RouteTemplate.joined(annotated)
         : named(asked, parameters);
   }
