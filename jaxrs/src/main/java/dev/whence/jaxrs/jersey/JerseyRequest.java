@@ -88,7 +88,7 @@ final class JerseyRequest implements HandlerFacts {
     Collections.reverse(templates);
     String path = RouteTemplate.base(uri.getBaseUri().getRawPath(), root)
         + RouteTemplate.joined(templates)
-        + (isLost ? "/*" : "");
+        + (isLost || templates.isEmpty() ? "/*" : "");
     return RequestFacts.knownMethod(request.getMethod()) + ' ' + (path.isEmpty() ? "/" : path);
   }
 

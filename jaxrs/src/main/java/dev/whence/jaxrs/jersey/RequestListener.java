@@ -173,9 +173,13 @@ final class RequestListener implements RequestEventListener {
     }
   }
 
-  /** Captures what a mapper threw in place of an answer. */
+  /** Captures what a mapper threw in place of an answer, and what nobody answers for then. */
   void mapperFailed(Throwable failure) {
-    if (isMapping && failure != thrown) {
+    Throwable first = thrown;
+    if (isMapping && failure != first) {
+      if (first != null) {
+        scope.fail(first, MECHANISM, null);
+      }
       scope.fail(failure, MECHANISM, null);
     }
   }
