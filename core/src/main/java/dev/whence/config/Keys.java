@@ -115,6 +115,11 @@ public final class Keys {
       "problem-answers",
       "false",
       "answers for failures that no JAX-RS mapper answers for, as `@Monitored` does");
+  public static final Setting<String> EVENT_URL = text(
+      "event-url",
+      null,
+      "page of an event, `{event}` in the place of its ID; problem answers link to it in"
+          + " development");
   public static final Setting<Integer> MAX_BREADCRUMBS = row(
       "max-breadcrumbs",
       "number",
@@ -208,6 +213,7 @@ public final class Keys {
       BODY_BYTES,
       TRANSACTION_STYLE,
       PROBLEM_ANSWERS,
+      EVENT_URL,
       MAX_BREADCRUMBS,
       IN_APP,
       REQUEST_ID_HEADER,
