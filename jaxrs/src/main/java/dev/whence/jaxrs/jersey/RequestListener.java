@@ -5,8 +5,6 @@ import dev.whence.Whence;
 import dev.whence.jaxrs.observe.EntityCopy;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.internal.process.MappableException;
@@ -27,17 +25,13 @@ final class RequestListener implements RequestEventListener {
   /** What whoever opened a request's scope has to do for it. */
   record Ownership(String requestIdHeader, @Nullable EntityCopy entity) {}
 
-  /** A thread and what it gives back when it has done its part. */
-  private record Loan(Thread thread, RequestScope.Entry entry) {}
-
   private final RequestScope scope;
   private final JerseyRequest request;
 
   /** Null where the scope is somebody else's. */
   private final @Nullable Ownership ownership;
 
-  /** Guarded by itself. */
-  private final List<Loan> loans = new ArrayList<>(1);
+  private final Loans loans;
 
   private volatile @Nullable ContainerResponse response;
   private volatile @Nullable Throwable thrown;
@@ -49,6 +43,7 @@ final class RequestListener implements RequestEventListener {
     this.scope = scope;
     this.request = request;
     this.ownership = ownership;
+    this.loans = new Loans(scope);
   }
 
   /** Follows a request in a scope that was opened for it. */
@@ -64,7 +59,7 @@ final class RequestListener implements RequestEventListener {
   private RequestListener begun() {
     request.followedBy(this);
     scope.handledBy(request);
-    enter();
+    loans.begin();
     return this;
   }
 
@@ -87,9 +82,9 @@ final class RequestListener implements RequestEventListener {
 
   private void follow(RequestEvent event) {
     switch (event.getType()) {
-      case RESOURCE_METHOD_START, RESP_FILTERS_START -> enter();
-      case REQUEST_FILTERED -> leaveIf(request.isManagedAsync());
-      case RESOURCE_METHOD_FINISHED -> leaveIf(true);
+      case RESOURCE_METHOD_START, RESP_FILTERS_START -> loans.begin();
+      case REQUEST_FILTERED -> filteredRequest();
+      case RESOURCE_METHOD_FINISHED -> loans.end();
       case ON_EXCEPTION -> thrown(event);
       case EXCEPTION_MAPPER_FOUND -> mapperFound(event);
       case EXCEPTION_MAPPING_FINISHED -> isMapping = false;
@@ -99,40 +94,17 @@ final class RequestListener implements RequestEventListener {
     }
   }
 
-  // Threads.
-
-  private void enter() {
-    if (!scope.isCurrent()) {
-      Loan loan = new Loan(Thread.currentThread(), scope.enter());
-      synchronized (loans) {
-        loans.add(loan);
-      }
+  /** Another thread may go on from here. */
+  private void filteredRequest() {
+    if (request.isManagedAsync()) {
+      loans.end();
     }
-  }
-
-  private void leaveIf(boolean isLeaving) {
-    Loan loan = isLeaving ? takeLoan() : null;
-    if (loan != null) {
-      loan.entry().close();
-    }
-  }
-
-  private @Nullable Loan takeLoan() {
-    synchronized (loans) {
-      for (Loan loan : loans) {
-        if (loan.thread() == Thread.currentThread()) {
-          loans.remove(loan);
-          return loan;
-        }
-      }
-    }
-    return null;
   }
 
   // Exceptions.
 
   private void thrown(RequestEvent event) {
-    enter();
+    loans.begin();
     Throwable failure = asThrown(event.getException());
     thrown = failure;
     if (isRoutine(failure)) {
@@ -208,13 +180,13 @@ final class RequestListener implements RequestEventListener {
   }
 
   private void finished(RequestEvent event) {
-    enter();
+    loans.begin();
     try {
       if (ownership != null) {
         scope.finish(new JerseyExchange(request.request(), ownership.entity(), status(event)));
       }
     } finally {
-      leaveIf(true);
+      loans.end();
     }
   }
 
