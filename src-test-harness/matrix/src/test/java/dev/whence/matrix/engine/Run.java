@@ -1,0 +1,105 @@
+package dev.whence.matrix.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.Whence;
+import dev.whence.config.Keys;
+import dev.whence.junit.RecordedEvent;
+import dev.whence.junit.RecordingReporter;
+import dev.whence.matrix.client.RawHttp;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.example.contract.ContractApplication;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the application, sends the requests of behaviours, and stops it. */
+final class Run {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final Combination combination;
+
+  Run(Combination combination) {
+    this.combination = combination;
+  }
+
+  /** Returns what clients get where there is no Whence. */
+  Map<Behaviour, Answer> plain(List<Behaviour> behaviours) {
+    try (PlainLoader loader = new PlainLoader()) {
+      return answers(behaviours, ContractApplication.class, null, loader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns what clients get with Whence, and what its reporter does, under every setting. */
+  Map<Behaviour, Outcome> watched(List<Behaviour> behaviours) {
+    Map<Behaviour, Outcome> outcomes = new LinkedHashMap<>();
+    behaviours.stream()
+        .collect(Collectors.groupingBy(Behaviour::captureStatus))
+        .forEach((setting, some) -> outcomes.putAll(watched(some, setting)));
+    return outcomes;
+  }
+
+  private Map<Behaviour, Outcome> watched(List<Behaviour> behaviours, String captureStatus) {
+    RecordingReporter reporter = new RecordingReporter();
+    Map<Behaviour, Answer> answers;
+    try (Whence whence = whence(reporter, captureStatus)) {
+      answers = answers(behaviours, application(), whence, Run.class.getClassLoader());
+      whence.flush(LONG);
+      assertThat(whence.health().faults()).as("faults of Whence's own").isEmpty();
+    }
+    Map<String, List<RecordedEvent>> events =
+        reporter.events().stream().collect(Collectors.groupingBy(RecordedEvent::requestId));
+    Map<Behaviour, Outcome> outcomes = new LinkedHashMap<>();
+    answers.forEach((behaviour, answer) -> {
+      List<RecordedEvent> own = events.remove(behaviour.requestId());
+      outcomes.put(behaviour, new Outcome(answer, own == null ? List.of() : sightings(own)));
+    });
+    if (!events.isEmpty()) {
+      throw new AssertionError("events of no request that was sent: " + events);
+    }
+    return outcomes;
+  }
+
+  private static List<Sighting> sightings(List<RecordedEvent> events) {
+    return events.stream().map(Sighting::of).toList();
+  }
+
+  private static Whence whence(RecordingReporter reporter, String captureStatus) {
+    var builder = Whence.builder()
+        .environmentVariables(Map.of())
+        .environment("test")
+        .set(Keys.JMX, "false")
+        .reporter(reporter);
+    if (!captureStatus.isEmpty()) {
+      builder.set(Keys.CAPTURE_STATUS, captureStatus);
+    }
+    return builder.build();
+  }
+
+  private Class<? extends Application> application() {
+    return combination.engine() == Jaxrs.CXF ? WatchedApplication.class : ContractApplication.class;
+  }
+
+  private Map<Behaviour, Answer> answers(
+      List<Behaviour> behaviours,
+      Class<? extends Application> application,
+      @Nullable Whence whence,
+      ClassLoader loader) {
+    Map<Behaviour, Answer> answers = new LinkedHashMap<>();
+    Host.Program program = new Host.Program(combination.engine(), application, whence, loader);
+    try (Host.Running running = combination.host().start(program)) {
+      RawHttp http = new RawHttp(running.port());
+      for (Behaviour behaviour : behaviours) {
+        answers.put(behaviour, Answer.of(http.exchange(behaviour.request(combination.root()))));
+      }
+    }
+    return answers;
+  }
+}
