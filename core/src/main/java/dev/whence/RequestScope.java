@@ -225,9 +225,10 @@ public final class RequestScope implements Scope {
    *
    * @param mechanism who saw it, such as {@code servlet}
    * @param facts what the request's environment knows, null where that is out of reach
+   * @return the ID of the event; empty if there will be none
    */
-  public void fail(Throwable failure, String mechanism, @Nullable RequestFacts facts) {
-    capture(failure, new Capture.Manner(mechanism, false), facts);
+  public Optional<EventId> fail(Throwable failure, String mechanism, @Nullable RequestFacts facts) {
+    return capture(failure, new Capture.Manner(mechanism, false), facts);
   }
 
   /** Captures what escaped a task of this request; whoever waits for it may answer it yet. */
@@ -235,11 +236,13 @@ public final class RequestScope implements Scope {
     capture(failure, Capture.Manner.IN_TASK, null);
   }
 
-  private void capture(Throwable failure, Capture.Manner manner, @Nullable RequestFacts facts) {
+  private Optional<EventId> capture(
+      Throwable failure, Capture.Manner manner, @Nullable RequestFacts facts) {
     try {
-      engine.capture(this, facts, engine.newCapture(failure, manner));
+      return Optional.ofNullable(engine.capture(this, facts, engine.newCapture(failure, manner)));
     } catch (Throwable e) {
       engine.faults().count("capture", e);
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.whence.jaxrs.jersey;
 
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.Tenancy;
+import dev.whence.jaxrs.problem.FailureAnswers;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -21,7 +22,7 @@ public final class JerseyEngine {
   }
 
   /**
-   * Registers what observes the application.
+   * Registers what observes the application, and answers where it is monitored.
    *
    * @return false if it was observed already
    */
@@ -31,6 +32,7 @@ public final class JerseyEngine {
     }
     context.register(new ApplicationListener(tenancy, policy));
     context.register(new WriterObserver());
+    context.register(new ProblemMapper(new FailureAnswers(tenancy.whence())));
     return true;
   }
 }

@@ -71,6 +71,12 @@ final class RequestListener implements RequestEventListener {
         .map(handler -> handler instanceof JerseyRequest request ? request.listener() : null);
   }
 
+  /** Says whether an answer of Whence's is wanted, should there be no other, and still possible. */
+  boolean isAnsweredByWhence() {
+    ContainerResponse written = response;
+    return request.isAnsweredByWhence() && (written == null || !written.isCommitted());
+  }
+
   @Override
   public void onEvent(RequestEvent event) {
     try {
@@ -176,7 +182,11 @@ final class RequestListener implements RequestEventListener {
     if (ownership != null) {
       answer.getHeaders().putSingle(ownership.requestIdHeader(), scope.requestId());
     }
-    scope.eventId().ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
+    if (!answer.getHeaders().containsKey(EVENT_ID_HEADER)) {
+      scope
+          .eventId()
+          .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
+    }
   }
 
   private void finished(RequestEvent event) {
