@@ -147,12 +147,17 @@ function showAnswer({ button, response, line, duration, body }, status, requestI
   const rows = [
     ["Request", mono(line)],
     ["Status", make("span", tone, status)],
-    ["Answer", body.trim().slice(0, 200)],
+    ["Answer", answerOf(response, body.trim())],
     ["Request ID", mono(requestId || "none")],
     ["Event ID", mono(eventId)],
     ["Duration", duration + " ms"],
   ];
   show(answerCard, make("p", "did", button.dataset.did), facts(rows));
+}
+
+function answerOf(response, body) {
+  const isJson = /[/+]json/.test(response.headers.get("Content-Type"));
+  return isJson ? mono(body.slice(0, 800)) : body.slice(0, 200);
 }
 
 /** Waits for the event of a request; its own ID is not always known when the answer leaves. */

@@ -49,11 +49,12 @@ final class RunningShop implements AutoCloseable {
     return send(path, headers, request);
   }
 
-  HttpResponse<String> postJson(String path, String json) throws IOException, InterruptedException {
+  HttpResponse<String> postJson(String path, String json, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder()
         .POST(HttpRequest.BodyPublishers.ofString(json))
         .header("Content-Type", "application/json");
-    return send(path, new String[0], request);
+    return send(path, headers, request);
   }
 
   private HttpResponse<String> send(String path, String[] headers, HttpRequest.Builder request)
@@ -77,6 +78,19 @@ final class RunningShop implements AutoCloseable {
       throw new AssertionError("the event is one of another request: " + event.json());
     }
     return event;
+  }
+
+  /**
+   * Returns the titles of a request's events, once one of a later request is there. That it was
+   * slow is left out: on a busy machine anything may be.
+   */
+  List<String> toldOf(HttpResponse<?> response) throws IOException, InterruptedException {
+    eventOf(get("/error"));
+    return listed().stream()
+        .filter(event -> event.path("request_id").asText().equals(requestId(response)))
+        .map(event -> event.path("title").asText())
+        .filter(title -> !title.contains(" took longer than "))
+        .toList();
   }
 
   private String awaitListed(String requestId) throws IOException, InterruptedException {

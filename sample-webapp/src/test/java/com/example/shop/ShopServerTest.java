@@ -37,6 +37,8 @@ class ShopServerTest {
       assertThat(page)
           .contains("/boom", "/deep", "/error", "/send-error", "/unavailable", "/missing", "/slow")
           .contains("/health", "/async-failure", "/async-timeout", "/checkout", "/login")
+          .contains("/api/auth/login", "/api/users/register", "/api/products", "/api/store/nobody")
+          .contains("/api/orders/1042/lines/2", "/api/receipts/1042", "/api/parcels/7/label")
           .doesNotContain("http://", "https://", "style=", "onclick=");
     }
   }
@@ -53,12 +55,13 @@ class ShopServerTest {
   void leavesNoThreadAndNoPortBehind() throws Exception {
     RunningShop shop = RunningShop.open();
     shop.eventOf(shop.get("/boom"));
+    shop.get("/api/parcels/7/whereabouts");
 
     shop.close();
 
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("whence"));
+        .noneMatch(name -> name.startsWith("whence") || name.startsWith("shop-"));
     assertThatThrownBy(() -> shop.get("/health")).isInstanceOf(ConnectException.class);
   }
 

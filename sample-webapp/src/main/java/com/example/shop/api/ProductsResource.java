@@ -4,35 +4,29 @@ import com.example.shop.domain.Pack;
 import com.example.shop.domain.PriceException;
 import com.example.shop.domain.PriceList;
 import com.example.shop.market.Account;
-import com.example.shop.market.Accounts;
 import com.example.shop.market.Products;
 import dev.whence.Whence;
 import dev.whence.event.Level;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Takes in products, and finds out only then whether they have a price. */
 @Path("products")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProductsResource {
-  private final Accounts accounts;
   private final Products products;
   private final PriceList prices;
 
   @Inject
-  ProductsResource(Accounts accounts, Products products, PriceList prices) {
-    this.accounts = accounts;
+  ProductsResource(Products products, PriceList prices) {
     this.products = products;
     this.prices = prices;
   }
@@ -40,10 +34,8 @@ public final class ProductsResource {
   /** Who is not logged in sells for the house. */
   @POST
   public Response create(
-      @NotNull @Valid NewPack wanted,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @Context UriInfo uri) {
-    Account seller = accounts.loggedIn(TokenFilter.tokenIn(authorization)).orElse(Accounts.HOUSE);
+      @NotNull @Valid NewPack wanted, @Context SecurityContext context, @Context UriInfo uri) {
+    Account seller = TokenFilter.sellerOf(context);
     Pack product = wanted.pack();
     products.add(seller, product);
     Whence.current().breadcrumb("business", "product created", Level.INFO);

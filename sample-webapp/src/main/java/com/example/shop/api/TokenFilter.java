@@ -41,11 +41,24 @@ public final class TokenFilter implements ContainerRequestFilter {
         : "";
   }
 
-  /** The principal is the account's ID: names are nobody's business. */
+  /** Returns whose request it is: that of the house, if nobody is logged in. */
+  static Account sellerOf(SecurityContext context) {
+    return context.getUserPrincipal() instanceof Seller seller ? seller.account() : Accounts.HOUSE;
+  }
+
+  /** An account by its ID, since names are nobody's business. */
+  private record Seller(Account account) implements Principal {
+    @Override
+    public String getName() {
+      return account.id();
+    }
+  }
+
+  /** What JAX-RS, and with it Whence, asks who somebody is. */
   private record LoggedIn(Account account, boolean isSecure) implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {
-      return account::id;
+      return new Seller(account);
     }
 
     @Override
