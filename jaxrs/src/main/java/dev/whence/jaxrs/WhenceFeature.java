@@ -4,7 +4,9 @@ import dev.whence.Whence;
 import dev.whence.config.Keys;
 import dev.whence.jaxrs.jersey.JerseyEngine;
 import dev.whence.jaxrs.observe.Tenancy;
+import dev.whence.jaxrs.problem.FailureAnswers;
 import dev.whence.jaxrs.standard.StandardEngine;
+import dev.whence.jaxrs.validation.ValidationAnswers;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Application;
@@ -61,8 +63,12 @@ public final class WhenceFeature implements Feature {
     }
     Tenancy tenancy = Tenancy.of(given, configuration);
     Class<?> written = JerseyEngine.applicationClass(application);
-    return tenancy.whence().isOn()
+    boolean isObserved = tenancy.whence().isOn()
         && JerseyEngine.observe(context, tenancy, new Monitoring(written, isAnswering(tenancy)));
+    if (isObserved && ValidationAnswers.isPossible()) {
+      ValidationAnswers.registerInJersey(context, new FailureAnswers(tenancy.whence()));
+    }
+    return isObserved;
   }
 
   /** Loads nothing of Jersey, nor what knows Jersey. */

@@ -1,0 +1,5 @@
+/** Tests on violations as answers, with a real validator. */
+@NullMarked
+package dev.whence.jaxrs.validation;
+
+import org.jspecify.annotations.NullMarked;
