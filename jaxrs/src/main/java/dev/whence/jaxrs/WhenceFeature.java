@@ -56,17 +56,28 @@ public final class WhenceFeature implements Feature {
 
   private boolean observe(FeatureContext context) {
     Configuration configuration = context.getConfiguration();
-    if (!runsOnJersey(configuration)) {
-      Tenancy guest = Tenancy.guest(given);
-      Class<?> type = application == null ? null : application.getClass();
-      return StandardEngine.observe(context, guest, new Monitoring(type, isAnswering(guest)));
-    }
-    Tenancy tenancy = Tenancy.of(given, configuration);
+    return runsOnJersey(configuration)
+        ? observeJersey(context, Tenancy.of(given, configuration))
+        : observeStandard(context, Tenancy.guest(given));
+  }
+
+  private boolean observeJersey(FeatureContext context, Tenancy tenancy) {
     Class<?> written = JerseyEngine.applicationClass(application);
     boolean isObserved = tenancy.whence().isOn()
         && JerseyEngine.observe(context, tenancy, new Monitoring(written, isAnswering(tenancy)));
     if (isObserved && ValidationAnswers.isPossible()) {
       ValidationAnswers.registerInJersey(context, new FailureAnswers(tenancy.whence()));
+    }
+    return isObserved;
+  }
+
+  private boolean observeStandard(FeatureContext context, Tenancy guest) {
+    Class<?> written = application == null ? null : application.getClass();
+    Monitoring monitoring = new Monitoring(written, isAnswering(guest));
+    boolean isObserved = StandardEngine.observe(context, guest, monitoring);
+    boolean isAnswering = monitoring.answersEverywhere() && guest.whence().isOn();
+    if (isObserved && isAnswering && ValidationAnswers.isPossible()) {
+      ValidationAnswers.registerEverywhere(context, new FailureAnswers(guest.whence()));
     }
     return isObserved;
   }

@@ -2,6 +2,7 @@ package dev.whence.jaxrs.standard;
 
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.Tenancy;
+import dev.whence.jaxrs.problem.FailureAnswers;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
@@ -12,7 +13,7 @@ public final class StandardEngine {
   private StandardEngine() {}
 
   /**
-   * Registers what observes the application.
+   * Registers what observes the application, and what answers if it is monitored as a whole.
    *
    * @return false if it was observed already
    */
@@ -22,8 +23,12 @@ public final class StandardEngine {
     }
     context.register(new ArrivalFilter(new Scopes(tenancy.whence()), policy));
     context.register(new MatchFilter());
-    context.register(new AnswerFilter());
     context.register(new EntityObserver());
+    boolean isAnswering = policy.answersEverywhere() && tenancy.whence().isOn();
+    if (isAnswering) {
+      context.register(new UnansweredMapper());
+    }
+    context.register(new AnswerFilter(isAnswering ? new FailureAnswers(tenancy.whence()) : null));
     return true;
   }
 }

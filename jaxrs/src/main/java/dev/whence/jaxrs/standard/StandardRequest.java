@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What filters learn of one request, on whatever threads they run for it. */
@@ -56,6 +57,13 @@ final class StandardRequest implements HandlerFacts {
 
   void thrown(Throwable failure) {
     scope.sighted(failure, MECHANISM);
+  }
+
+  /** Asks for something in the request's scope. */
+  <T> T within(Supplier<T> question) {
+    try (RequestScope.Entry entry = scope.enter()) {
+      return question.get();
+    }
   }
 
   void answered(ContainerResponseContext answer) {

@@ -19,7 +19,7 @@ final class ViolationAnswers {
   /** Our own mappers and the engines', which stand for nobody's wish; by name, not to load them. */
   private static final List<String> NOBODYS = List.of(
       "dev.whence.jaxrs.jersey.ProblemMapper",
-      "dev.whence.jaxrs.problem.ThrowableMapper",
+      "dev.whence.jaxrs.standard.UnansweredMapper",
       "org.glassfish.",
       "org.jboss.",
       "org.apache.cxf.");
