@@ -2,6 +2,7 @@ package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,11 @@ class PrivacyTest {
         "/async-timeout",
         "/checkout",
         "/missing",
-        "/slow"
+        "/slow",
+        "/api/orders/1042/lines/2",
+        "/api/receipts/1042",
+        "/api/parcels/8/whereabouts",
+        "/api/nothing"
       })
   void eventsHoldNoSecretOfTheirRequest(String path) throws Exception {
     RunningShop.Event event = shop.eventOf(shop.get(path + '?' + FIELDS, HEADERS));
@@ -66,6 +71,18 @@ class PrivacyTest {
     RunningShop.Event event = shop.eventOf(shop.post("/login" + query, FIELDS, HEADERS));
 
     assertThat(event.json().toString()).doesNotContain(SECRETS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/auth/login", "/api/products", "/api/parcels/7/label"})
+  void theApisEventsHoldNoSecretOfTheirBody(String path) throws Exception {
+    String body = path.equals("/api/products")
+        ? "{\"name\":\"" + CARD + " grace.hopper@navy.example\",\"cents\":9,\"pieces\":0}"
+        : "{\"username\":\"" + USER + "\",\"password\":\"" + PASSWORD + "\"}";
+
+    HttpResponse<String> answer = shop.postJson(path, body, HEADERS);
+
+    assertThat(shop.eventOf(answer).json().toString()).doesNotContain(SECRETS);
   }
 
   @ParameterizedTest

@@ -20,6 +20,9 @@ class SentryTest {
       "/unavailable",
       "/async-failure",
       "/async-timeout",
+      "/api/orders/1042/lines/2",
+      "/api/receipts/1042",
+      "/api/parcels/8/whereabouts",
       "/checkout?email=ada%40example.com&card=4111111111111111");
 
   private Ingest ingest;
