@@ -2,19 +2,16 @@ package dev.whence.jaxrs.validation;
 
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import java.util.regex.Pattern;
 
 /**
- * Names the field of a violation as the client knows it: without the method, and without a
- * parameter that has no name of its own where a property of it follows.
+ * Names the field of a violation as the client knows it: without the method, and without its
+ * parameter where a property of that follows.
  */
 final class FieldPath {
-  private static final Pattern UNNAMED = Pattern.compile("arg\\d+");
-
   private final StringBuilder name = new StringBuilder();
 
-  /** A parameter whose name is of use only if nothing follows; empty if there is none. */
-  private String unnamed = "";
+  /** The parameter, whose name is of use only if no property follows; empty if there is none. */
+  private String parameter = "";
 
   private FieldPath() {}
 
@@ -24,7 +21,7 @@ final class FieldPath {
     for (Path.Node node : path) {
       field.add(node);
     }
-    return field.name.length() == 0 ? field.unnamed : field.name.toString();
+    return field.name.length() == 0 ? field.parameter : field.name.toString();
   }
 
   static boolean isOfReturnValue(Path path) {
@@ -39,20 +36,12 @@ final class FieldPath {
   private void add(Path.Node node) {
     switch (node.getKind()) {
       case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> {} // no part of what was sent
-      case PARAMETER -> addParameter(node.getName());
+      case PARAMETER -> parameter = node.getName();
       case PROPERTY -> {
         addPlace(node);
         addName(node.getName());
       }
       case BEAN, CONTAINER_ELEMENT -> addPlace(node);
-    }
-  }
-
-  private void addParameter(String parameter) {
-    if (UNNAMED.matcher(parameter).matches()) {
-      unnamed = parameter;
-    } else {
-      name.append(parameter);
     }
   }
 
@@ -69,7 +58,7 @@ final class FieldPath {
       return;
     }
     if (name.length() == 0) {
-      name.append(unnamed);
+      name.append(parameter);
     }
     name.append('[').append(node.getIndex() == null ? "" : node.getIndex()).append(']');
   }

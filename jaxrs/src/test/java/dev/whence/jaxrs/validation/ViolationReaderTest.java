@@ -40,7 +40,7 @@ class ViolationReaderTest {
         new Shelf.Order("a@b.example", List.of(), Map.of(), List.of("ok", " "), null);
     return Stream.of(
         Arguments.of("main.name", blank, Shelf.violations("order", order(UNNAMED))),
-        Arguments.of("order.main.name", blank, Shelf.violations("ordered", order(UNNAMED))),
+        Arguments.of("main.name", blank, Shelf.violations("ordered", order(UNNAMED))),
         Arguments.of("name", "size must be between 0 and 3", Shelf.violations("named", "abcdefgh")),
         Arguments.of("items[1].name", blank, Shelf.violations("order", order(null, GOOD, UNNAMED))),
         Arguments.of("byName[].name", blank, Shelf.violations("order", keyed)),
