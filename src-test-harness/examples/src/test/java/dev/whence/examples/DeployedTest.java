@@ -47,6 +47,9 @@ class DeployedTest extends ExampleTest {
         .packageOf(OrdersApplication.class)
         .libraries(JerseyServletContainerInitializer.class);
 
-    failedOrder(engine, application).withTag("team", "shop");
+    failedOrder(engine, application)
+        .withTag("team", "shop")
+        .withEventId()
+        .withHeader("Content-Type", "application/problem+json");
   }
 }
