@@ -124,7 +124,8 @@ final class Exchange implements RequestFacts {
 
   @Override
   public String root() {
-    return request.getContextPath();
+    String path = request.getContextPath(); // null on Jetty's ee9 once asynchrony is over
+    return path == null ? "" : path;
   }
 
   @Override

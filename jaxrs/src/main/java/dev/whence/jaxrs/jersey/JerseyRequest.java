@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** What Jersey knows of a request. */
 final class JerseyRequest implements HandlerFacts {
   private final ContainerRequest request;
+
+  /** As it came: Jersey 3.0 calls it GET while it answers HEAD. */
+  private final String httpMethod;
+
   private final ExtendedUriInfo uri;
   private final ResourcePolicy policy;
 
@@ -35,6 +39,7 @@ final class JerseyRequest implements HandlerFacts {
 
   JerseyRequest(RequestEvent start, ResourcePolicy policy) {
     this.request = start.getContainerRequest();
+    this.httpMethod = RequestFacts.knownMethod(request.getMethod());
     this.uri = start.getUriInfo();
     this.policy = policy;
   }
@@ -89,7 +94,7 @@ final class JerseyRequest implements HandlerFacts {
     String path = RouteTemplate.base(uri.getBaseUri().getRawPath(), root)
         + RouteTemplate.joined(templates)
         + (isLost || templates.isEmpty() ? "/*" : "");
-    return RequestFacts.knownMethod(request.getMethod()) + ' ' + (path.isEmpty() ? "/" : path);
+    return httpMethod + ' ' + (path.isEmpty() ? "/" : path);
   }
 
   private List<String> matchedTemplates() {
@@ -136,8 +141,12 @@ final class JerseyRequest implements HandlerFacts {
 
   @Override
   public @Nullable String principal() {
-    Principal principal = request.getSecurityContext().getUserPrincipal();
-    return principal == null ? null : principal.getName();
+    try {
+      Principal principal = request.getSecurityContext().getUserPrincipal();
+      return principal == null ? null : principal.getName();
+    } catch (RuntimeException e) {
+      return null; // the server has taken its request back, as Grizzly does once it is answered
+    }
   }
 
   @Override
