@@ -54,7 +54,7 @@ class ContractTest {
   void theAnswerIsThatOfTheContractButForWhatIsDeclared(Behaviour behaviour) {
     assertThat(plain(behaviour).status())
         .as("status on %s", combination)
-        .isEqualTo(Deviations.on(combination).expected(behaviour).status());
+        .isEqualTo(Deviations.expected(behaviour, combination).status());
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class ContractTest {
     assertThat(watched(behaviour).events())
         .as("events on %s", combination)
         .containsExactlyInAnyOrderElementsOf(
-            Deviations.on(combination).expected(behaviour).events());
+            Deviations.expected(behaviour, combination).events());
   }
 
   @Test

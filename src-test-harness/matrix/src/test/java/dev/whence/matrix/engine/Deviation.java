@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 record Deviation(
     Ground ground, String reason, UnaryOperator<Expected> change, List<String> behaviours) {
-  static Deviation of(
+  static Deviation deviation(
       Ground ground, String reason, UnaryOperator<Expected> change, String... behaviours) {
     return new Deviation(ground, reason, change, List.of(behaviours));
   }

@@ -2,25 +2,18 @@ package dev.whence.matrix.engine;
 
 import java.util.function.Predicate;
 
-/** Where something differs from the contract, as the documentation calls it. */
-enum Ground {
-  JETTY_EE9(
+/** Where something differs from the contract. Immutable. */
+record Ground(String title, Predicate<Combination> condition) {
+  static final Ground JETTY_EE9 = new Ground(
       "Jersey 3.0 on Jetty 12.0 (ee9)",
-      on -> on.engineVersion().equals("3.0") && on.host() == Host.JETTY),
-  JDK("Jersey on the JDK's server", on -> on.host() == Host.JDK),
-  RESTEASY("RESTEasy", on -> on.engine() == Jaxrs.RESTEASY),
-  CXF("CXF", on -> on.engine() == Jaxrs.CXF),
-  CXF_WITH_SSE("CXF 4.1", on -> on.engine() == Jaxrs.CXF && on.engineVersion().equals("4.1")),
-  CXF_WITHOUT_SSE(
+      on -> on.engineVersion().equals("3.0") && on.host() == Host.JETTY);
+  static final Ground JDK = new Ground("Jersey on the JDK's server", on -> on.host() == Host.JDK);
+  static final Ground RESTEASY = new Ground("RESTEasy", on -> on.engine() == Jaxrs.RESTEASY);
+  static final Ground CXF = new Ground("CXF", on -> on.engine() == Jaxrs.CXF);
+  static final Ground CXF_WITH_SSE =
+      new Ground("CXF 4.1", on -> on.engine() == Jaxrs.CXF && on.engineVersion().equals("4.1"));
+  static final Ground CXF_WITHOUT_SSE = new Ground(
       "CXF 4.0 and 4.2", on -> on.engine() == Jaxrs.CXF && !on.engineVersion().equals("4.1"));
-
-  private final String title;
-  private final Predicate<Combination> condition;
-
-  Ground(String title, Predicate<Combination> condition) {
-    this.title = title;
-    this.condition = condition;
-  }
 
   boolean includes(Combination combination) {
     return condition.test(combination);

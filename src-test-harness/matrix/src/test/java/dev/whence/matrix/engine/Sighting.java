@@ -27,6 +27,27 @@ record Sighting(String level, String what, String route, int status, String wher
     return new Sighting("error", "answered " + status, "", status, "-", "");
   }
 
+  Sighting what(String newWhat) {
+    return new Sighting(level, newWhat, route, status, where, more);
+  }
+
+  /** Tells the status in place of the exception. */
+  Sighting withoutException() {
+    return what("answered " + status);
+  }
+
+  Sighting butHandled() {
+    return what(what.replace("unhandled", "handled"));
+  }
+
+  Sighting withoutMore() {
+    return new Sighting(level, what, route, status, where, "");
+  }
+
+  Sighting withoutUser() {
+    return new Sighting(level, what, route, status, where, more.replaceFirst(", user \\w+", ""));
+  }
+
   Sighting at(String newRoute) {
     return new Sighting(level, what, newRoute, status, where, more);
   }
