@@ -2,6 +2,8 @@ package dev.whence.matrix.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.junit.RecordedEvent;
+import dev.whence.matrix.client.RawAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,7 @@ class ContractTest {
   private static final String SERVICES = "META-INF/services/jakarta.ws.rs.core.Feature";
 
   private final Combination combination = Combination.ofThisRun();
-  private Map<Behaviour, Answer> plain = Map.of();
+  private Map<Behaviour, RawAnswer> plain = Map.of();
   private Map<Behaviour, Outcome> watched = Map.of();
 
   static List<Behaviour> behaviours() {
@@ -36,7 +38,7 @@ class ContractTest {
   }
 
   private Answer plain(Behaviour behaviour) {
-    return Objects.requireNonNull(plain.get(behaviour));
+    return Answer.of(Objects.requireNonNull(plain.get(behaviour)));
   }
 
   private Outcome watched(Behaviour behaviour) {
@@ -64,6 +66,37 @@ class ContractTest {
         .as("events on %s", combination)
         .containsExactlyInAnyOrderElementsOf(
             Deviations.expected(behaviour, combination).events());
+  }
+
+  /** Some hosts make a page of their own, without headers, for an exception that escapes. */
+  private boolean isHostsOwnPage(RawAnswer answer) {
+    return answer.status() >= 500
+        && combination.host() != Host.JETTY
+        && combination.host() != Host.TOMCAT;
+  }
+
+  @ParameterizedTest
+  @MethodSource("behaviours")
+  void theAnswerBearsTheIdOfItsRequest(Behaviour behaviour) {
+    RawAnswer answer = watched(behaviour).raw();
+    String id = answer.header("X-Request-ID");
+
+    if (!id.isEmpty() || !isHostsOwnPage(answer)) {
+      assertThat(id).isEqualTo(behaviour.requestId());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("behaviours")
+  void theAnswerBearsTheIdOfAnEventOfItsRequestOrNone(Behaviour behaviour) {
+    String id = watched(behaviour).raw().header("X-Event-ID");
+
+    boolean isForSure = behaviour.name().startsWith("captured by hand") && behaviour.status() < 500;
+    if (!id.isEmpty() || isForSure) {
+      assertThat(watched(behaviour).recorded())
+          .extracting(RecordedEvent::eventId)
+          .contains(id);
+    }
   }
 
   @Test

@@ -1,10 +1,22 @@
 package dev.whence.matrix.engine;
 
+import dev.whence.junit.RecordedEvent;
+import dev.whence.matrix.client.RawAnswer;
 import java.util.List;
 
 /**
  * What came of a behaviour.
  *
- * @param events what Whence made of it, in no order
+ * @param raw the answer as it came
+ * @param recorded the events, in no order
  */
-record Outcome(Answer answer, List<Sighting> events) {}
+record Outcome(RawAnswer raw, List<RecordedEvent> recorded) {
+  Answer answer() {
+    return Answer.of(raw);
+  }
+
+  /** Returns what Whence made of it, in no order. */
+  List<Sighting> events() {
+    return recorded.stream().map(Sighting::of).toList();
+  }
+}

@@ -6,6 +6,7 @@ import dev.whence.Whence;
 import dev.whence.config.Keys;
 import dev.whence.junit.RecordedEvent;
 import dev.whence.junit.RecordingReporter;
+import dev.whence.matrix.client.RawAnswer;
 import dev.whence.matrix.client.RawHttp;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class Run {
   }
 
   /** Returns what clients get where there is no Whence. */
-  Map<Behaviour, Answer> plain(List<Behaviour> behaviours) {
+  Map<Behaviour, RawAnswer> plain(List<Behaviour> behaviours) {
     try (PlainLoader loader = new PlainLoader()) {
       return answers(behaviours, ContractApplication.class, null, loader);
     } catch (IOException e) {
@@ -48,7 +49,7 @@ final class Run {
 
   private Map<Behaviour, Outcome> watched(List<Behaviour> behaviours, String captureStatus) {
     RecordingReporter reporter = new RecordingReporter();
-    Map<Behaviour, Answer> answers;
+    Map<Behaviour, RawAnswer> answers;
     try (Whence whence = whence(reporter, captureStatus)) {
       answers = answers(behaviours, application(), whence, Run.class.getClassLoader());
       whence.flush(LONG);
@@ -59,16 +60,12 @@ final class Run {
     Map<Behaviour, Outcome> outcomes = new LinkedHashMap<>();
     answers.forEach((behaviour, answer) -> {
       List<RecordedEvent> own = events.remove(behaviour.requestId());
-      outcomes.put(behaviour, new Outcome(answer, own == null ? List.of() : sightings(own)));
+      outcomes.put(behaviour, new Outcome(answer, own == null ? List.of() : own));
     });
     if (!events.isEmpty()) {
       throw new AssertionError("events of no request that was sent: " + events);
     }
     return outcomes;
-  }
-
-  private static List<Sighting> sightings(List<RecordedEvent> events) {
-    return events.stream().map(Sighting::of).toList();
   }
 
   private static Whence whence(RecordingReporter reporter, String captureStatus) {
@@ -87,17 +84,17 @@ final class Run {
     return combination.engine() == Jaxrs.CXF ? WatchedApplication.class : ContractApplication.class;
   }
 
-  private Map<Behaviour, Answer> answers(
+  private Map<Behaviour, RawAnswer> answers(
       List<Behaviour> behaviours,
       Class<? extends Application> application,
       @Nullable Whence whence,
       ClassLoader loader) {
-    Map<Behaviour, Answer> answers = new LinkedHashMap<>();
+    Map<Behaviour, RawAnswer> answers = new LinkedHashMap<>();
     Host.Program program = new Host.Program(combination.engine(), application, whence, loader);
     try (Host.Running running = combination.host().start(program)) {
       RawHttp http = new RawHttp(running.port());
       for (Behaviour behaviour : behaviours) {
-        answers.put(behaviour, Answer.of(http.exchange(behaviour.request(combination.root()))));
+        answers.put(behaviour, http.exchange(behaviour.request(combination.root())));
       }
     }
     return answers;
