@@ -21,10 +21,12 @@ public abstract class MonitoredMapper<T extends Throwable> implements ExtendedEx
   @Context
   private @Nullable UriInfo uri;
 
+  /** What wraps another is none: Jersey asks for that next, and mappers of its own come first. */
   @Override
   public final boolean isMappable(T failure) {
     try {
       return !(failure instanceof WebApplicationException)
+          && RequestListener.asThrown(failure) == failure
           && RequestListener.ofThread()
               .filter(RequestListener::isAnsweredByWhence)
               .isPresent();

@@ -6,6 +6,8 @@ import dev.whence.jaxrs.observe.EntityCopy;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.internal.process.MappableException;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
@@ -122,13 +124,20 @@ final class RequestListener implements RequestEventListener {
     scope.sighted(failure, MECHANISM);
   }
 
-  /** Returns what the application threw, without what Jersey wraps around it on its way. */
-  private static Throwable asThrown(Throwable failure) {
+  /** Returns what the application threw, without what Jersey looks into on its way. */
+  static Throwable asThrown(Throwable failure) {
     Throwable inner = failure;
-    while (inner instanceof MappableException && inner.getCause() != null) {
+    while (isWrapping(inner) && inner.getCause() != null) {
       inner = inner.getCause();
     }
     return inner;
+  }
+
+  /** The last two come from stages, depending on who was first: their end or Jersey. */
+  private static boolean isWrapping(Throwable failure) {
+    return failure instanceof MappableException
+        || failure instanceof CompletionException
+        || failure instanceof ExecutionException;
   }
 
   /** Says whether Jersey itself threw, for a request that no resource was found for. */

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** A resource that is not monitored, but for one method. */
 @Path("/bills")
@@ -66,6 +68,15 @@ public class BillsResource {
   @Path("resumed")
   public void resumed(@Suspended AsyncResponse response) {
     new Thread(() -> response.resume(new IllegalStateException("elsewhere"))).start();
+  }
+
+  @GET
+  @Path("staged/{kind}")
+  public void staged(@PathParam("kind") String kind, @Suspended AsyncResponse response) {
+    Exception failure = kind.equals("lost")
+        ? new IllegalStateException("lost")
+        : kind.equals("mapped") ? new ShopsResource.Conflict() : new NotFoundException("no bill");
+    response.resume(new CompletionException(new ExecutionException(failure)));
   }
 
   @GET

@@ -70,6 +70,32 @@ class ProblemAnswersTest {
     assertThatEvent(event).isUnhandled().hasStatus(500);
   }
 
+  /** Answers with 409. */
+  static final class ConflictMapper implements ExceptionMapper<ShopsResource.Conflict> {
+    @Override
+    public Response toResponse(ShopsResource.Conflict failure) {
+      return Response.status(409).build();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mapped, 409", "not-found, 404"})
+  void whatAStageWrapsHasTheAnswerOfWhatIsInIt(String kind, int status) {
+    RunningJersey jersey =
+        new RunningJersey(bills().register(new ConflictMapper()).register(everywhere()));
+
+    assertThat(jersey.get("/bills/staged/" + kind).getStatus()).isEqualTo(status);
+    assertThat(whence.events()).isEmpty();
+  }
+
+  @Test
+  void whatAStageWrapsIsTheEventIfNobodyAnswers() {
+    assertAnswered(jerseyEverywhere().get("/bills/staged/lost"));
+
+    assertThatEvent(whence.event()).hasException(IllegalStateException.class).withMessage("lost");
+    assertThat(whence.event().json().at("/exception/values")).hasSize(1);
+  }
+
   /** An application as JAX-RS has it. */
   @Monitored
   public static final class PlainApplication extends Application {
