@@ -89,12 +89,19 @@ class ApiTest {
   }
 
   @Test
-  void aRegistrationThatIsNoGoodIsRefusedWithoutItsValues() throws Exception {
+  void aRegistrationThatIsNoGoodIsToldByItsFieldsButNotTheirValues() throws Exception {
     HttpResponse<String> answer = shop.postJson(
         "/api/users/register",
         "{\"username\":\"Grace Hopper\",\"email\":\"navy-no-address\",\"password\":\"cobol\"}");
 
     assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(MAPPER.readTree(answer.body()).path("errors"))
+        .extracting(
+            error -> error.path("field").asText() + ' ' + error.path("message").asText())
+        .containsExactlyInAnyOrder(
+            "username must be 3 to 30 of a-z, 0-9 and -",
+            "email must be an e-mail address",
+            "password must have 12 to 200 characters");
     assertThat(answer.body()).doesNotContain("Grace Hopper", "navy-no-address", "cobol");
     assertThat(shop.toldOf(answer)).isEmpty();
   }

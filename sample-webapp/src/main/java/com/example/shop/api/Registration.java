@@ -11,5 +11,7 @@ public record Registration(
     @Pattern(regexp = "[a-z][a-z0-9-]{2,29}", message = "must be 3 to 30 of a-z, 0-9 and -")
     String username,
 
-    @NotNull @Email String email,
-    @NotNull @Size(min = 12, max = 200) String password) {}
+    @NotNull @Email(message = "must be an e-mail address") String email,
+
+    @NotNull @Size(min = 12, max = 200, message = "must have 12 to 200 characters")
+    String password) {}
