@@ -3,7 +3,9 @@ package dev.whence.matrix.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.Whence;
+import dev.whence.WhenceBuilder;
 import dev.whence.config.Keys;
+import dev.whence.config.Setting;
 import dev.whence.junit.RecordedEvent;
 import dev.whence.junit.RecordingReporter;
 import dev.whence.matrix.client.RawAnswer;
@@ -43,14 +45,21 @@ final class Run {
     Map<Behaviour, Outcome> outcomes = new LinkedHashMap<>();
     behaviours.stream()
         .collect(Collectors.groupingBy(Behaviour::captureStatus))
-        .forEach((setting, some) -> outcomes.putAll(watched(some, setting)));
+        .forEach((setting, some) -> outcomes.putAll(
+            watched(some, setting.isEmpty() ? Map.of() : Map.of(Keys.CAPTURE_STATUS, setting))));
     return outcomes;
   }
 
-  private Map<Behaviour, Outcome> watched(List<Behaviour> behaviours, String captureStatus) {
+  /** Returns the same where Whence answers for what nobody else does. */
+  Map<Behaviour, Outcome> answered(List<Behaviour> behaviours) {
+    return watched(behaviours, Map.of(Keys.PROBLEM_ANSWERS, "true"));
+  }
+
+  private Map<Behaviour, Outcome> watched(
+      List<Behaviour> behaviours, Map<Setting<?>, String> settings) {
     RecordingReporter reporter = new RecordingReporter();
     Map<Behaviour, RawAnswer> answers;
-    try (Whence whence = whence(reporter, captureStatus)) {
+    try (Whence whence = whence(reporter, settings)) {
       answers = answers(behaviours, application(), whence, Run.class.getClassLoader());
       whence.flush(LONG);
       assertThat(whence.health().faults()).as("faults of Whence's own").isEmpty();
@@ -68,15 +77,13 @@ final class Run {
     return outcomes;
   }
 
-  private static Whence whence(RecordingReporter reporter, String captureStatus) {
-    var builder = Whence.builder()
+  private static Whence whence(RecordingReporter reporter, Map<Setting<?>, String> settings) {
+    WhenceBuilder builder = Whence.builder()
         .environmentVariables(Map.of())
         .environment("test")
         .set(Keys.JMX, "false")
         .reporter(reporter);
-    if (!captureStatus.isEmpty()) {
-      builder.set(Keys.CAPTURE_STATUS, captureStatus);
-    }
+    settings.forEach(builder::set);
     return builder.build();
   }
 
