@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.junit.RecordedEvent;
 import dev.whence.matrix.client.RawAnswer;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,5 +109,23 @@ class ContractTest {
       assertThat(loader.loadClass(ContractApplication.class.getName()).getClassLoader())
           .isSameAs(loader);
     }
+  }
+
+  @Test
+  void theClassPathHasThisContainerAndNoOther() throws Exception {
+    assertThat(copies("org.eclipse.jetty.server.Server")).isEqualTo(onlyOn(Host.JETTY));
+    assertThat(copies("org.apache.catalina.startup.Tomcat")).isEqualTo(onlyOn(Host.TOMCAT));
+    assertThat(copies("io.undertow.Undertow")).isEqualTo(onlyOn(Host.UNDERTOW));
+    assertThat(copies("jakarta.ws.rs.core.Application")).isOne();
+  }
+
+  private int onlyOn(Host host) {
+    return combination.host() == host ? 1 : 0;
+  }
+
+  private static int copies(String type) throws IOException {
+    String name = type.replace('.', '/') + ".class";
+    return Collections.list(ContractTest.class.getClassLoader().getResources(name))
+        .size();
   }
 }
