@@ -31,6 +31,9 @@ final class Exchange implements RequestFacts {
   private final HttpServletResponse response;
   private @Nullable Throwable failure;
 
+  /** The application's path, kept where the request goes on asynchronously. */
+  private @Nullable String root;
+
   Exchange(Whence whence, HttpServletRequest request, HttpServletResponse response) {
     this.whence = whence;
     this.request = request;
@@ -70,6 +73,7 @@ final class Exchange implements RequestFacts {
       return false; // over, or failed before anybody could listen
     }
     if (scope.markAsync()) {
+      root = root(); // some containers empty their requests early
       scope.keepRoute(this); // later dispatches may show another
       AsyncListener listener = new AsyncEnd(scope, this);
       try {
@@ -124,7 +128,10 @@ final class Exchange implements RequestFacts {
 
   @Override
   public String root() {
-    String path = request.getContextPath(); // null on Jetty's ee9 once asynchrony is over
+    if (root != null) {
+      return root;
+    }
+    String path = request.getContextPath();
     return path == null ? "" : path;
   }
 

@@ -191,21 +191,6 @@ final class Deviations {
   private static List<Deviation> ofJersey() {
     List<Deviation> all = new ArrayList<>();
     all.add(deviation(
-        Ground.JETTY_EE9,
-        "the container has emptied the request when asynchrony ends: what the context path was is"
-            + " not known any more",
-        expected -> expected.eachEvent(
-            sighting -> sighting.at(sighting.route().replace(" /api", " /mall/api"))),
-        "AsyncResponse: resumed with an exception by a wrapped task",
-        "AsyncResponse: resumed with an exception by another thread",
-        "AsyncResponse: resumed with an exception that is mapped to 500",
-        "AsyncResponse: resumed with 503",
-        "AsyncResponse: timeout",
-        "AsyncResponse: cancelled",
-        "CompletionStage: failed",
-        "CompletionStage: failed with a CompletionException around it",
-        "CompletionStage: completed with 503"));
-    all.add(deviation(
         Ground.JDK,
         CANNOT_SUSPEND,
         expected -> expected

@@ -4,9 +4,6 @@ import java.util.function.Predicate;
 
 /** Where something differs from the contract. Immutable. */
 record Ground(String title, Predicate<Combination> condition) {
-  static final Ground JETTY_EE9 = new Ground(
-      "Jersey 3.0 on Jetty 12.0 (ee9)",
-      on -> on.engineVersion().equals("3.0") && on.host() == Host.JETTY);
   static final Ground JDK = new Ground("Jersey on the JDK's server", on -> on.host() == Host.JDK);
   static final Ground RESTEASY = new Ground("RESTEasy", on -> on.engine() == Jaxrs.RESTEASY);
   static final Ground CXF = new Ground("CXF", on -> on.engine() == Jaxrs.CXF);

@@ -34,7 +34,7 @@ final class Run {
   /** Returns what clients get where there is no Whence. */
   Map<Behaviour, RawAnswer> plain(List<Behaviour> behaviours) {
     try (PlainLoader loader = new PlainLoader()) {
-      return answers(behaviours, ContractApplication.class, null, loader);
+      return answers(behaviours, program(ContractApplication.class, null, loader), () -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,7 +60,10 @@ final class Run {
     RecordingReporter reporter = new RecordingReporter();
     Map<Behaviour, RawAnswer> answers;
     try (Whence whence = whence(reporter, settings)) {
-      answers = answers(behaviours, application(), whence, Run.class.getClassLoader());
+      answers = answers(
+          behaviours,
+          program(application(), whence, Run.class.getClassLoader()),
+          () -> reporter.awaitEvents(wanted(behaviours), LONG));
       whence.flush(LONG);
       assertThat(whence.health().faults()).as("faults of Whence's own").isEmpty();
     }
@@ -91,18 +94,29 @@ final class Run {
     return combination.engine() == Jaxrs.CXF ? WatchedApplication.class : ContractApplication.class;
   }
 
+  private Host.Program program(
+      Class<? extends Application> application, @Nullable Whence whence, ClassLoader loader) {
+    return new Host.Program(combination.engine(), application, whence, loader);
+  }
+
+  /** Counts the events: an answer may come before its request is over. */
+  private int wanted(List<Behaviour> behaviours) {
+    return behaviours.stream()
+        .mapToInt(
+            behaviour -> Deviations.expected(behaviour, combination).events().size())
+        .sum();
+  }
+
+  /** Sends the requests, and stops the application when {@code end} has waited for theirs. */
   private Map<Behaviour, RawAnswer> answers(
-      List<Behaviour> behaviours,
-      Class<? extends Application> application,
-      @Nullable Whence whence,
-      ClassLoader loader) {
+      List<Behaviour> behaviours, Host.Program program, Runnable end) {
     Map<Behaviour, RawAnswer> answers = new LinkedHashMap<>();
-    Host.Program program = new Host.Program(combination.engine(), application, whence, loader);
     try (Host.Running running = combination.host().start(program)) {
       RawHttp http = new RawHttp(running.port());
       for (Behaviour behaviour : behaviours) {
         answers.put(behaviour, http.exchange(behaviour.request(combination.root())));
       }
+      end.run();
     }
     return answers;
   }
