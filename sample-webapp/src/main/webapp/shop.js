@@ -155,9 +155,12 @@ function showAnswer({ button, response, line, duration, body }, status, requestI
   show(answerCard, make("p", "did", button.dataset.did), facts(rows));
 }
 
+/** Shows JSON with a line for each member, and of anything else the beginning. */
 function answerOf(response, body) {
-  const isJson = /[/+]json/.test(response.headers.get("Content-Type"));
-  return isJson ? mono(body.slice(0, 800)) : body.slice(0, 200);
+  if (/[/+]json/.test(response.headers.get("Content-Type"))) {
+    return make("span", "mono lines", JSON.stringify(JSON.parse(body), null, 1).slice(0, 1_000));
+  }
+  return body.slice(0, 200);
 }
 
 /** Waits for the event of a request; its own ID is not always known when the answer leaves. */
