@@ -152,6 +152,7 @@ final class TomcatContainer implements Container {
   public void close() {
     Failing.unless(tomcat::stop);
     Failing.unless(tomcat::destroy);
+    System.clearProperty("catalina.home"); // else the next Tomcat makes the directory again
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

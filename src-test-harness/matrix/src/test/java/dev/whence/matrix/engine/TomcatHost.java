@@ -37,6 +37,7 @@ final class TomcatHost {
       public void close() {
         tomcat.call("stop");
         tomcat.call("destroy");
+        System.clearProperty("catalina.home"); // else the next Tomcat makes the directory again
         delete(directory);
       }
     };
