@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestListener implements RequestEventListener {
   private static final String MECHANISM = "jaxrs";
   private static final String EVENT_ID_HEADER = "X-Event-ID";
+  private static final int DEPTH = 32;
   private static final String DEFAULT_MAPPER = "org.glassfish.jersey.server.DefaultExceptionMapper";
 
   /** What whoever opened a request's scope has to do for it. */
@@ -127,8 +128,8 @@ final class RequestListener implements RequestEventListener {
   /** Returns what the application threw, without what Jersey looks into on its way. */
   static Throwable asThrown(Throwable failure) {
     Throwable inner = failure;
-    while (isWrapping(inner) && inner.getCause() != null) {
-      inner = inner.getCause();
+    for (int i = 0; i < DEPTH && isWrapping(inner) && inner.getCause() != null; i++) {
+      inner = inner.getCause(); // which may lead in a circle
     }
     return inner;
   }
