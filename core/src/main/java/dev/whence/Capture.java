@@ -93,11 +93,13 @@ final class Capture {
       sightedByHandler(later);
       return false;
     }
-    if (!later.manner.handled()) {
-      manner = isFromHandler ? new Manner(manner.mechanism(), false) : later.manner;
-    }
     boolean isDecision = isUndecided;
     isUndecided = false;
+    if (!later.manner.handled()) {
+      manner = isFromHandler ? new Manner(manner.mechanism(), false) : later.manner;
+    } else if (isDecision) {
+      manner = new Manner(manner.mechanism(), true);
+    }
     return isDecision;
   }
 

@@ -31,7 +31,8 @@ final class Captures {
   /**
    * Parks {@code capture} or merges it with an earlier sighting.
    *
-   * @return the one that stands for it; null if the request is over and has not seen it
+   * @return the one that stands for it; null if the request is over and {@code capture} is to be an
+   *     event at once
    */
   @Nullable
   Capture park(Capture capture) {
@@ -40,12 +41,15 @@ final class Captures {
       standing = earlierThan(capture);
       if (standing == null) {
         if (isClosed) {
-          return null;
+          captures.add(capture); // so that it is known when it is seen again
+          return capture.isUndecided ? capture : null;
         }
         standing = capture;
         add(capture);
       } else if (!standing.merge(capture)) {
         return standing;
+      } else if (isClosed) {
+        return null;
       } else {
         standing.refusal = engine.refusal(standing);
       }
@@ -72,11 +76,13 @@ final class Captures {
     captures.add(capture);
   }
 
-  /** Makes events of those that waited for an answer of this status. */
-  void answered(int status) {
-    for (Capture capture : undecided()) {
+  /** Makes events of those that waited for an answer of this status, and returns them. */
+  List<Capture> answered(int status) {
+    List<Capture> decided = undecided();
+    for (Capture capture : decided) {
       decide(capture, () -> capture.answered(Level.ofStatus(status)));
     }
+    return decided;
   }
 
   /** Takes out and returns those that waited for an answer, which is no event. */
@@ -98,14 +104,21 @@ final class Captures {
     engine.refuse(capture);
   }
 
-  /** Takes no more, and makes events of those that nobody answered. */
-  void close() {
+  /** Takes no more, makes events of those that nobody answered, and returns all events. */
+  List<Capture> close() {
+    List<Capture> unanswered;
+    List<Capture> events;
     synchronized (this) {
       isClosed = true;
+      unanswered = undecided();
+      for (Capture capture : unanswered) {
+        capture.isUndecided = false;
+        capture.refusal = engine.refusal(capture);
+      }
+      events = events();
     }
-    for (Capture capture : undecided()) {
-      decide(capture, () -> capture.isUndecided = false);
-    }
+    unanswered.forEach(engine::refuse);
+    return events;
   }
 
   /** Says whether it is as if nothing had been captured. */

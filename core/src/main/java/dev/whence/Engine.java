@@ -246,6 +246,13 @@ final class Engine {
     }
   }
 
+  /** Hands over what was decided when its request was over. */
+  void handOverLate(RequestScope scope, Capture capture) {
+    if (capture.refusal == null) {
+      offer(capture, dataOf(scope, null));
+    }
+  }
+
   private RequestData dataAtEnd(RequestScope scope, RequestFacts facts) {
     Details.Copy details = withHandlersTags(scope);
     return new RequestData(

@@ -272,7 +272,12 @@ public final class RequestScope implements Scope {
     }
     try {
       if (status >= 500 || engine.capturesStatus(status)) {
-        parked.answered(status);
+        boolean isLate = isFinished();
+        parked.answered(status).forEach(capture -> {
+          if (isLate) {
+            engine.handOverLate(this, capture);
+          }
+        });
       } else {
         parked.dismissed().forEach(capture -> breadcrumb(engine.breadcrumb(capture, status)));
       }
@@ -299,6 +304,13 @@ public final class RequestScope implements Scope {
       }
       return parked;
     }
+  }
+
+  /** Says whether {@code eventId} is that of an event that this request will leave or has left. */
+  public boolean isEvent(String eventId) {
+    Captures parked = captures;
+    return parked != null
+        && parked.events().stream().anyMatch(capture -> capture.id.toString().equals(eventId));
   }
 
   /** Returns the ID of the first event that this request will leave or has left. */
@@ -366,17 +378,15 @@ public final class RequestScope implements Scope {
 
   private List<Capture> takeCaptures(RequestFacts facts) {
     Captures parked = captures;
-    if (parked != null) {
-      parked.close();
+    List<Capture> events = parked == null ? List.of() : parked.close();
+    if (parked != null && !parked.isNothing()) {
+      return events;
     }
-    if (parked == null || parked.isNothing()) {
-      Capture answer = engine.answerCapture(this, startNanos, facts);
-      if (answer == null) {
-        return List.of();
-      }
-      parked = captures();
-      parked.addAnswer(answer);
+    Capture answer = engine.answerCapture(this, startNanos, facts);
+    if (answer == null) {
+      return List.of();
     }
-    return parked.events();
+    captures().addAnswer(answer);
+    return answer.refusal == null ? List.of(answer) : List.of();
   }
 }

@@ -232,11 +232,38 @@ class SightedTest {
   }
 
   @Test
-  void sightedAfterTheEndItIsAnEventOfItsOwn() {
+  void capturedByHandWhileItIsMappedItIsHandled() {
+    IllegalStateException failure = new IllegalStateException("x");
+    scope.sighted(failure, "jaxrs");
+    try (RequestScope.Entry entry = scope.enter()) {
+      whence.capture(failure);
+    }
+    scope.answered(409);
+
+    assertThat(thrown(eventsOf(409).get(0)).at("/mechanism/handled").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void sightedAndFailedAfterTheEndItIsOneEvent() {
     scope.finish(StubFacts.answered(200));
-    scope.sighted(new IllegalStateException("late"), "jaxrs");
+    IllegalStateException failure = new IllegalStateException("late");
+    scope.sighted(failure, "jaxrs");
+    scope.fail(failure, "jaxrs", null);
+    scope.fail(failure, "servlet", null);
 
     assertThat(whence.flush(LONG)).isTrue();
     assertThat(reporter.events()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, 0", "503, 1"})
+  void answeredAfterTheEndItIsJudgedAsBefore(int status, int events) {
+    scope.finish(StubFacts.answered(200));
+    scope.sighted(new IllegalStateException("late"), "jaxrs");
+    scope.answered(status);
+
+    assertThat(whence.flush(LONG)).isTrue();
+    assertThat(reporter.events()).hasSize(events);
   }
 }

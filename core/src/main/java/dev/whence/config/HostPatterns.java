@@ -37,7 +37,9 @@ public final class HostPatterns {
 
   private static void check(String name) {
     String host = name.startsWith("*.") ? name.substring(2) : name;
+    boolean isAddress = host.startsWith("[");
     boolean isHost = !host.isEmpty()
+        && (isAddress || host.indexOf(':') < 0)
         && host.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_[]:".indexOf(c) >= 0);
     if (!isHost && !name.equals("*")) {
       throw new IllegalArgumentException(REMEDY);

@@ -20,7 +20,9 @@ public final class IgnoredTexts {
       "org.apache.tomcat.",
       "org.eclipse.jetty.",
       "io.undertow.",
-      "org.xnio.");
+      "org.xnio.",
+      "org.glassfish.grizzly.",
+      "sun.net.httpserver.");
 
   private final List<Pattern> patterns;
 

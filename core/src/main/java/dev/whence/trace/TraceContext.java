@@ -34,8 +34,13 @@ public record TraceContext(
     Matcher came = TRACEPARENT.matcher(traceparent == null ? "" : traceparent.strip());
     boolean isFine = came.matches() && (!came.group(1).equals("00") || came.group(5) == null);
     return isFine
-        ? new TraceContext(came.group(2), spanId, came.group(3), came.group(4))
+        ? new TraceContext(came.group(2), spanId, came.group(3), sampled(came.group(4)))
         : new TraceContext(ids.eventId().toString(), spanId, null, "00");
+  }
+
+  /** Hands on no flag but the one that is known: whether the caller samples (3.2.2.5). */
+  private static String sampled(String flags) {
+    return (Integer.parseInt(flags, 16) & 1) == 0 ? "00" : "01";
   }
 
   /** Returns the value of the header for what this span calls. */

@@ -29,13 +29,23 @@ class HostPatternsTest {
         "127.0.0.1|127.0.0.1|true",
         "[::1]|[::1]|true",
         "localhost|localhost|true",
+        "my_service|my_service|true",
       })
   void knowsItsHosts(String patterns, String host, boolean isOne) {
     assertThat(HostPatterns.parse(patterns).matches(host)).isEqualTo(isOne);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://api.example.com", "api/*", "*.", "a b", "*example.com", "x?y"})
+  @ValueSource(
+      strings = {
+        "https://api.example.com",
+        "api/*",
+        "*.",
+        "a b",
+        "*example.com",
+        "x?y",
+        "a.example:80"
+      })
   void refusesWhatIsNoHost(String text) {
     assertThatThrownBy(() -> HostPatterns.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

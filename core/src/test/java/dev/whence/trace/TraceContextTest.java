@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.event.RandomIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,14 @@ class TraceContextTest {
     assertThat(context.parentSpanId()).isNull();
     assertThat(context.header()).endsWith("-00");
     assertThat(context.toContext()).containsOnlyKeys("trace_id", "span_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"00, 00", "01, 01", "02, 00", "03, 01", "ff, 01"})
+  void handsOnWhetherTheCallerSamplesAndNoOtherFlag(String came, String sent) {
+    TraceContext context = TraceContext.continuing("00-" + TRACE + "-" + PARENT + "-" + came, ids);
+
+    assertThat(context.header()).endsWith("-" + sent);
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Monitoring implements ResourcePolicy {
   private final boolean isEverywhere;
   private final Map<String, String> applicationTags;
-  private final Map<Method, Map<String, String>> tagsByMethod = new ConcurrentHashMap<>();
+  private final Map<Handler, Map<String, String>> tagsByHandler = new ConcurrentHashMap<>();
+
+  /** A method, which several resources may have inherited. */
+  private record Handler(Class<?> resource, Method method) {}
 
   /**
    * Reads the annotation of an application.
@@ -45,10 +48,10 @@ final class Monitoring implements ResourcePolicy {
   /** The nearest annotation wins. */
   @Override
   public Map<String, String> tags(Class<?> resource, Method method) {
-    return tagsByMethod.computeIfAbsent(method, m -> {
+    return tagsByHandler.computeIfAbsent(new Handler(resource, method), handler -> {
       Map<String, String> tags = new LinkedHashMap<>(applicationTags);
-      tags.putAll(tags(resource));
-      tags.putAll(tags(m));
+      tags.putAll(tags(handler.resource()));
+      tags.putAll(tags(handler.method()));
       return Map.copyOf(tags);
     });
   }

@@ -73,6 +73,18 @@ class MonitoringTest {
         .isEqualTo(Map.of("team", "shop", "tier", "4"));
   }
 
+  @Monitored(tags = "tier=5")
+  static class Heir extends Plain {}
+
+  @Test
+  void aMethodThatSeveralResourcesInheritHasTheTagsOfEach() {
+    Monitoring monitoring = new Monitoring(null, false);
+    Method inherited = method(Plain.class, "plain");
+
+    assertThat(monitoring.tags(Plain.class, inherited)).isEmpty();
+    assertThat(monitoring.tags(Heir.class, inherited)).isEqualTo(Map.of("tier", "5"));
+  }
+
   @Test
   void whatIsNoPairIsLeftOut() {
     Monitoring monitoring = new Monitoring(null, false);

@@ -61,8 +61,8 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
 
   private static void carry(RequestScope scope, ClientRequestContext call) {
     Settings settings = scope.whence().settings().orElseThrow();
-    String host = call.getUri().getHost();
-    if (host != null && settings.get(Keys.PROPAGATE_TO).matches(host)) {
+    String host = CallHost.of(call.getUri());
+    if (settings.get(Keys.PROPAGATE_TO).matches(host)) {
       addHeader(call, settings.get(Keys.REQUEST_ID_HEADER), scope.requestId());
       addHeader(call, TraceContext.HEADER, scope.traceparent());
     }
@@ -90,7 +90,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
 
   private static Breadcrumb breadcrumb(Call call, ClientRequestContext request, int status) {
     URI uri = request.getUri();
-    String host = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    String host = CallHost.withPort(uri);
     String path = CallPath.of(uri.getRawPath());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("method", request.getMethod());

@@ -61,6 +61,11 @@ final class JerseyRequest implements HandlerFacts {
     return uri.getMatchedResourceMethod() != null;
   }
 
+  /** Says whether code of the application helped to look for the resource. */
+  boolean isBehindLocator() {
+    return !uri.getMatchedResourceLocators().isEmpty();
+  }
+
   void lost() {
     isLost = true;
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,15 @@ public abstract class MonitoredMapper<T extends Throwable> implements ExtendedEx
   @Context
   private @Nullable UriInfo uri;
 
-  /** What wraps another is none: Jersey asks for that next, and mappers of its own come first. */
+  /**
+   * What wraps another is none: Jersey asks for that next, and mappers of its own come first. A
+   * malformed header is the client's, and Jersey's to answer.
+   */
   @Override
   public final boolean isMappable(T failure) {
     try {
       return !(failure instanceof WebApplicationException)
+          && !(failure instanceof HeaderValueException)
           && RequestListener.asThrown(failure) == failure
           && RequestListener.ofThread()
               .filter(RequestListener::isAnsweredByWhence)

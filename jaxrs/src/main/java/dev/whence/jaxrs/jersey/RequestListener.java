@@ -3,8 +3,11 @@ package dev.whence.jaxrs.jersey;
 import dev.whence.RequestScope;
 import dev.whence.Whence;
 import dev.whence.jaxrs.observe.EntityCopy;
+import dev.whence.request.HandlerFacts;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.NotSupportedException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +37,9 @@ final class RequestListener implements RequestEventListener {
   /** Null where the scope is somebody else's. */
   private final @Nullable Ownership ownership;
 
+  /** Who handles the request that this one is part of; set before anybody else sees this. */
+  private @Nullable HandlerFacts outer;
+
   private final Loans loans;
 
   private volatile @Nullable ContainerResponse response;
@@ -61,6 +67,7 @@ final class RequestListener implements RequestEventListener {
 
   private RequestListener begun() {
     request.followedBy(this);
+    outer = scope.handler().orElse(null);
     scope.handledBy(request);
     loans.begin();
     return this;
@@ -143,9 +150,18 @@ final class RequestListener implements RequestEventListener {
 
   /** Says whether Jersey itself threw, for a request that no resource was found for. */
   private boolean isRoutine(Throwable failure) {
-    return failure instanceof WebApplicationException own
-        && own.getResponse().getStatus() < 500
-        && !request.isMatched();
+    boolean isOfMatching = failure instanceof NotFoundException
+        || failure instanceof NotAllowedException
+        || failure instanceof NotAcceptableException
+        || failure instanceof NotSupportedException;
+    return isOfMatching
+        && !request.isMatched()
+        && (!request.isBehindLocator() || isThrownByJersey(failure));
+  }
+
+  private static boolean isThrownByJersey(Throwable failure) {
+    StackTraceElement[] frames = failure.getStackTrace();
+    return frames.length > 0 && frames[0].getClassName().startsWith("org.glassfish.jersey.");
   }
 
   /** The mapper of last resort stands for nobody's answer. */
@@ -192,7 +208,8 @@ final class RequestListener implements RequestEventListener {
     if (ownership != null) {
       answer.getHeaders().putSingle(ownership.requestIdHeader(), scope.requestId());
     }
-    if (!answer.getHeaders().containsKey(EVENT_ID_HEADER)) {
+    Object named = answer.getHeaders().getFirst(EVENT_ID_HEADER);
+    if (named == null || !scope.isEvent(named.toString())) {
       scope
           .eventId()
           .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
@@ -206,6 +223,9 @@ final class RequestListener implements RequestEventListener {
         scope.finish(new JerseyExchange(request.request(), ownership.entity(), status(event)));
       }
     } finally {
+      if (outer != null) {
+        scope.handledBy(outer);
+      }
       loans.end();
     }
   }

@@ -5,15 +5,20 @@ import dev.whence.config.Source;
 import jakarta.ws.rs.core.Configuration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The instance that a JAX-RS application works with: one made in code, else the one that is live in
  * the application, else one built here from settings. Immutable.
  *
- * @param isOwner whether the instance was built here, and so is closed with the application
+ * @param isOwner whether the instance was built here, and so is closed with the last application
+ *     that shares it
  */
 public record Tenancy(Whence whence, boolean isOwner) {
+  /** How many applications share each instance that was built here. Guarded by itself. */
+  private static final Map<Whence, Integer> SHARERS = new WeakHashMap<>();
+
   /** Returns the instance given or live; builds none. */
   public static Tenancy guest(@Nullable Whence given) {
     return new Tenancy(given == null ? Whence.current() : given, false);
@@ -23,12 +28,20 @@ public record Tenancy(Whence whence, boolean isOwner) {
     if (given != null) {
       return new Tenancy(given, false);
     }
-    Tenancy guest = guest(null);
-    if (guest.whence().isOn()) {
-      return guest;
+    Whence live = Whence.current();
+    synchronized (SHARERS) {
+      if (live.isOn() && !SHARERS.containsKey(live)) {
+        return new Tenancy(live, false);
+      }
+      Whence shared = live.isOn() ? live : built(configuration);
+      SHARERS.merge(shared, 1, Integer::sum);
+      return new Tenancy(shared, true);
     }
+  }
+
+  private static Whence built(Configuration configuration) {
     Source properties = Source.prefixed("JAX-RS property", texts(configuration));
-    return new Tenancy(Whence.builder().source(properties).build(), true);
+    return Whence.builder().source(properties).build();
   }
 
   private static Map<String, String> texts(Configuration configuration) {
@@ -37,10 +50,17 @@ public record Tenancy(Whence whence, boolean isOwner) {
     return texts;
   }
 
-  /** Closes the instance with its application. */
+  /** Closes the instance with the last of its applications. */
   public void leave() {
-    if (isOwner) {
+    if (isOwner && isLast()) {
       whence.close();
+    }
+  }
+
+  private boolean isLast() {
+    synchronized (SHARERS) {
+      return SHARERS.computeIfPresent(whence, (k, sharers) -> sharers == 1 ? null : sharers - 1)
+          == null;
     }
   }
 }

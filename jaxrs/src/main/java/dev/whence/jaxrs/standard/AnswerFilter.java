@@ -33,10 +33,12 @@ final class AnswerFilter implements ContainerResponseFilter {
     StandardRequest request = StandardRequest.of(context.getProperty(StandardRequest.PROPERTY));
     if (answers != null && answer.getEntity() instanceof UnansweredMapper.Unanswered entity) {
       Asked asked = new Asked(headers, context.getUriInfo());
-      Response made = request == null
-          ? answers.answer(entity.failure(), asked)
-          : request.within(() -> answers.answer(entity.failure(), asked));
-      take(made, answer);
+      answer.setEntity(null); // whatever happens now
+      take(
+          request == null
+              ? answers.answer(entity.failure(), asked)
+              : request.within(() -> answers.answer(entity.failure(), asked)),
+          answer);
     }
     if (request != null) {
       request.answered(answer);

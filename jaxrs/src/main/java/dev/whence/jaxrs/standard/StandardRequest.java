@@ -69,9 +69,12 @@ final class StandardRequest implements HandlerFacts {
   void answered(ContainerResponseContext answer) {
     try {
       scope.answered(answer.getStatus());
-      scope
-          .eventId()
-          .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
+      Object named = answer.getHeaders().getFirst(EVENT_ID_HEADER);
+      if (named == null || !scope.isEvent(named.toString())) {
+        scope
+            .eventId()
+            .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
+      }
     } catch (Throwable e) {
       scope.whence().fault(MECHANISM, e);
     }
@@ -112,9 +115,13 @@ final class StandardRequest implements HandlerFacts {
 
   @Override
   public @Nullable String principal() {
-    SecurityContext security = context.getSecurityContext();
-    Principal principal = security == null ? null : security.getUserPrincipal();
-    return principal == null ? null : principal.getName();
+    try {
+      SecurityContext security = context.getSecurityContext();
+      Principal principal = security == null ? null : security.getUserPrincipal();
+      return principal == null ? null : principal.getName();
+    } catch (RuntimeException e) {
+      return null; // the engine has taken its request back
+    }
   }
 
   @Override

@@ -11,9 +11,18 @@ import jakarta.ws.rs.ext.ExceptionMapper;
  */
 @Priority(Integer.MAX_VALUE)
 final class UnansweredMapper implements ExceptionMapper<Throwable> {
-  /** The entity of an answer that is still to be made. */
-  record Unanswered(Throwable failure) {
-    /** Tells nothing of the failure, wherever it is printed. */
+  /** The entity of an answer that is still to be made; shows nothing to whoever prints it. */
+  static final class Unanswered {
+    private final transient Throwable failure;
+
+    private Unanswered(Throwable failure) {
+      this.failure = failure;
+    }
+
+    Throwable failure() {
+      return failure;
+    }
+
     @Override
     public String toString() {
       return "";

@@ -24,6 +24,14 @@ final class FieldPath {
     return field.name.length() == 0 ? field.parameter : field.name.toString();
   }
 
+  /** Says whether it is about a call of a method or constructor. */
+  static boolean isOfCall(Path path) {
+    for (Path.Node node : path) {
+      return node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR;
+    }
+    return false;
+  }
+
   static boolean isOfReturnValue(Path path) {
     for (Path.Node node : path) {
       if (node.getKind() == ElementKind.RETURN_VALUE) {

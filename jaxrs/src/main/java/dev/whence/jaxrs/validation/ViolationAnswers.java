@@ -37,9 +37,9 @@ final class ViolationAnswers {
       return own.toResponse(failure);
     }
     ViolationReader reader = ViolationReader.of(failure);
-    return reader == null || reader.isOfReturnValue()
-        ? answers.answer(failure, asked)
-        : answers.refuse(reader.violations(), asked);
+    return reader != null && reader.isOfRequest()
+        ? answers.refuse(reader.violations(), asked)
+        : answers.answer(failure, asked);
   }
 
   private static @Nullable ExceptionMapper<ValidationException> applications(

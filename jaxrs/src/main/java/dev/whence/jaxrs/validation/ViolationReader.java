@@ -24,10 +24,19 @@ final class ViolationReader {
     return found == null || found.isEmpty() ? null : new ViolationReader(found);
   }
 
-  /** Says whether anything was wrong with what a resource returned. */
-  boolean isOfReturnValue() {
+  /**
+   * Says whether all of it was wrong with what a resource was given: in a call, or injected into
+   * it. What the application itself had validated on its way is its own.
+   */
+  boolean isOfRequest() {
     return found.stream()
-        .anyMatch(violation -> FieldPath.isOfReturnValue(violation.getPropertyPath()));
+        .allMatch(violation -> !FieldPath.isOfReturnValue(violation.getPropertyPath())
+            && (FieldPath.isOfCall(violation.getPropertyPath())
+                || isResource(violation.getRootBeanClass())));
+  }
+
+  private static boolean isResource(@Nullable Class<?> type) {
+    return type != null && type.isAnnotationPresent(jakarta.ws.rs.Path.class);
   }
 
   List<Violation> violations() {

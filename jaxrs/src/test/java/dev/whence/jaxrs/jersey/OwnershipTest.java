@@ -91,10 +91,12 @@ class OwnershipTest {
     assertThat(Whence.current()).isSameAs(built);
     assertThat(listeners()).isEqualTo(2);
 
-    second.end();
+    first.end();
 
     assertThat(Whence.current()).isSameAs(built);
-    first.end();
+    assertThat(built.isOn()).isTrue();
+    second.end();
+    assertThat(Whence.current().isOn()).isFalse();
     assertThat(listeners()).isZero();
   }
 

@@ -10,6 +10,7 @@ import dev.whence.jaxrs.Monitored;
 import dev.whence.jaxrs.WhenceFeature;
 import dev.whence.junit.WhenceExtension;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
@@ -49,7 +50,19 @@ class ViolationAnswersTest {
 
     @GET
     @Path("sent")
-    public String sent() {
+    public String sent() throws NoSuchMethodException {
+      throw new ConstraintViolationException(VALIDATOR
+          .forExecutables()
+          .validateParameters(
+              this, FormsResource.class.getMethod("take", Form.class), new Object[] {new Form(" ")
+              }));
+    }
+
+    public void take(@Valid Form form) {}
+
+    @GET
+    @Path("own")
+    public String own() {
       throw new ConstraintViolationException(VALIDATOR.validate(new Form(" ")));
     }
 
@@ -103,6 +116,15 @@ class ViolationAnswersTest {
         .doesNotContain("eventId");
     assertThat(answer.getHeaders()).doesNotContainKey("X-Event-ID");
     assertThat(whence.events()).isEmpty();
+  }
+
+  @Test
+  void whatTheApplicationValidatedOnItsWayIsItsOwnFailure() {
+    ContainerResponse answer = jersey().get("/monitored-forms/own");
+
+    assertThat(answer.getStatus()).isEqualTo(500);
+    assertThat(text(answer)).doesNotContain("give a name", "field");
+    assertThatEvent(whence.event()).hasException(ConstraintViolationException.class);
   }
 
   @Test

@@ -151,10 +151,17 @@ class ViolationReaderTest {
     ConstraintViolationException sent =
         new ConstraintViolationException(Shelf.violations("name", "abcdefgh"));
 
-    assertThat(Objects.requireNonNull(ViolationReader.of(returned)).isOfReturnValue())
-        .isTrue();
-    assertThat(Objects.requireNonNull(ViolationReader.of(sent)).isOfReturnValue())
+    assertThat(Objects.requireNonNull(ViolationReader.of(returned)).isOfRequest())
         .isFalse();
+    assertThat(Objects.requireNonNull(ViolationReader.of(sent)).isOfRequest()).isTrue();
+  }
+
+  @Test
+  void whatTheApplicationValidatedOnItsWayIsNoFaultOfTheClient() {
+    ConstraintViolationException own =
+        new ConstraintViolationException(Shelf.validator().validate(UNNAMED));
+
+    assertThat(Objects.requireNonNull(ViolationReader.of(own)).isOfRequest()).isFalse();
   }
 
   @Test
