@@ -152,7 +152,8 @@ class ApiTroubleTest {
     Event parcel = shop.eventOf(shop.get("/api/parcels/9/whereabouts"));
     Event nothing = shop.eventOf(shop.get("/api/nothing"));
 
-    assertThat(order.at("/transaction")).isEqualTo("GET /api/orders/{id}/*");
+    assertThat(order.at("/transaction")).isEqualTo("GET /api/orders/{id}");
+    assertThat(order.thrown()).containsExactly("NotFoundException");
     assertThat(parcel.at("/transaction")).isEqualTo("GET /api/parcels/{id}/whereabouts");
     assertThat(parcel.thrown()).containsExactly("NotFoundException");
     assertThat(nothing.at("/transaction")).isEqualTo("GET /api/*");
