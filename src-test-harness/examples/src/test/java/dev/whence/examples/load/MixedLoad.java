@@ -2,18 +2,13 @@ package dev.whence.examples.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.whence.matrix.client.Crowd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends numbered requests of all kinds from many threads and checks each answer. */
 final class MixedLoad {
@@ -22,7 +17,6 @@ final class MixedLoad {
 
   private final int port;
   private final int requests;
-  private final AtomicInteger next = new AtomicInteger();
 
   MixedLoad(int port, int requests) {
     this.port = port;
@@ -31,25 +25,7 @@ final class MixedLoad {
 
   /** Sends all requests, returns when all are answered. */
   void run() throws InterruptedException, ExecutionException {
-    ExecutorService clients = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        running.add(clients.submit(this::client));
-      }
-      for (Future<?> client : running) {
-        client.get();
-      }
-    } finally {
-      clients.shutdownNow();
-    }
-  }
-
-  private Void client() throws IOException {
-    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
-      request(number, Kind.of(number));
-    }
-    return null;
+    new Crowd(THREADS).send(requests, number -> request(number, Kind.of(number)));
   }
 
   private void request(int number, Kind kind) throws IOException {

@@ -2,17 +2,12 @@ package dev.whence.matrix.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.whence.matrix.client.Crowd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends numbered requests from many threads and checks each answer. */
 final class MixedLoad {
@@ -23,7 +18,6 @@ final class MixedLoad {
 
   private final int port;
   private final int requests;
-  private final AtomicInteger next = new AtomicInteger();
 
   MixedLoad(int port, int requests) {
     this.port = port;
@@ -32,25 +26,7 @@ final class MixedLoad {
 
   /** Sends all requests, returns when all are answered. */
   void run() throws InterruptedException, ExecutionException {
-    ExecutorService clients = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        running.add(clients.submit(this::client));
-      }
-      for (Future<?> client : running) {
-        client.get();
-      }
-    } finally {
-      clients.shutdownNow();
-    }
-  }
-
-  private Void client() throws IOException {
-    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
-      request(number);
-    }
-    return null;
+    new Crowd(THREADS).send(requests, this::request);
   }
 
   private void request(int number) throws IOException {
