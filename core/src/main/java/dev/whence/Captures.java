@@ -41,8 +41,7 @@ final class Captures {
       standing = earlierThan(capture);
       if (standing == null) {
         if (isClosed) {
-          captures.add(capture); // so that it is known when it is seen again
-          return capture.isUndecided ? capture : null;
+          return parkLate(capture);
         }
         standing = capture;
         add(capture);
@@ -56,6 +55,15 @@ final class Captures {
     }
     engine.refuse(standing);
     return standing;
+  }
+
+  /** Remembers what came after the end, so that it is known when it is seen again. */
+  private @Nullable Capture parkLate(Capture capture) {
+    if (captures.size() >= MOST) {
+      return null;
+    }
+    captures.add(capture);
+    return capture.isUndecided ? capture : null;
   }
 
   private @Nullable Capture earlierThan(Capture capture) {
@@ -110,15 +118,27 @@ final class Captures {
     List<Capture> events;
     synchronized (this) {
       isClosed = true;
-      unanswered = undecided();
-      for (Capture capture : unanswered) {
-        capture.isUndecided = false;
-        capture.refusal = engine.refusal(capture);
-      }
+      unanswered = decideUnanswered();
       events = events();
     }
     unanswered.forEach(engine::refuse);
     return events;
+  }
+
+  /** Makes events of those that nobody answered, and returns them. */
+  List<Capture> unanswered() {
+    List<Capture> unanswered = decideUnanswered();
+    unanswered.forEach(engine::refuse);
+    return unanswered;
+  }
+
+  private synchronized List<Capture> decideUnanswered() {
+    List<Capture> unanswered = undecided();
+    for (Capture capture : unanswered) {
+      capture.isUndecided = false;
+      capture.refusal = engine.refusal(capture);
+    }
+    return unanswered;
   }
 
   /** Says whether it is as if nothing had been captured. */

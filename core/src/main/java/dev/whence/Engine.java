@@ -246,10 +246,12 @@ final class Engine {
     }
   }
 
-  /** Hands over what was decided when its request was over. */
-  void handOverLate(RequestScope scope, Capture capture) {
-    if (capture.refusal == null) {
-      offer(capture, dataOf(scope, null));
+  /** Hands over what was decided when its request was over already. */
+  void handOverLate(RequestScope scope, List<Capture> captures) {
+    for (Capture capture : captures) {
+      if (capture.refusal == null) {
+        offer(capture, dataOf(scope, null));
+      }
     }
   }
 

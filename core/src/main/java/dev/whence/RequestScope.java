@@ -273,16 +273,30 @@ public final class RequestScope implements Scope {
     try {
       if (status >= 500 || engine.capturesStatus(status)) {
         boolean isLate = isFinished();
-        parked.answered(status).forEach(capture -> {
-          if (isLate) {
-            engine.handOverLate(this, capture);
-          }
-        });
+        List<Capture> decided = parked.answered(status);
+        if (isLate) {
+          engine.handOverLate(this, decided);
+        }
       } else {
         parked.dismissed().forEach(capture -> breadcrumb(engine.breadcrumb(capture, status)));
       }
     } catch (Throwable e) {
       engine.faults().count("capture", e);
+    }
+  }
+
+  /**
+   * Says that no answer will follow to what was sighted. Until the request is finished its end says
+   * so; what is sighted after that is an event now.
+   */
+  public void unanswered() {
+    Captures parked = captures;
+    if (parked != null && isFinished()) {
+      try {
+        engine.handOverLate(this, parked.unanswered());
+      } catch (Throwable e) {
+        engine.faults().count("capture", e);
+      }
     }
   }
 

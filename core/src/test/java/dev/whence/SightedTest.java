@@ -256,6 +256,37 @@ class SightedTest {
     assertThat(reporter.events()).hasSize(1);
   }
 
+  @Test
+  void sightedAfterTheEndAndAnsweredByNobodyItIsAnEvent() {
+    scope.finish(StubFacts.answered(200));
+    scope.sighted(new IllegalStateException("late"), "jaxrs");
+    scope.unanswered();
+    scope.unanswered();
+
+    assertThat(whence.flush(LONG)).isTrue();
+    assertThat(reporter.events()).hasSize(1);
+  }
+
+  @Test
+  void whatIsStillToBeAnsweredWaitsForTheEnd() {
+    scope.sighted(new IllegalStateException("x"), "jaxrs");
+    scope.unanswered();
+    scope.answered(404);
+
+    assertThat(eventsOf(404)).isEmpty();
+  }
+
+  @Test
+  void eachFailureAfterTheEndIsAnEventAndNothingGrows() {
+    scope.finish(StubFacts.answered(200));
+    for (int i = 0; i < 20; i++) {
+      scope.fail(new IllegalStateException("late " + i), "task", null);
+    }
+
+    assertThat(whence.flush(LONG)).isTrue();
+    assertThat(reporter.events()).hasSize(20);
+  }
+
   @ParameterizedTest
   @CsvSource({"404, 0", "503, 1"})
   void answeredAfterTheEndItIsJudgedAsBefore(int status, int events) {

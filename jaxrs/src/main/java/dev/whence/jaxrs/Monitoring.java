@@ -1,9 +1,9 @@
 package dev.whence.jaxrs;
 
+import dev.whence.jaxrs.observe.Handler;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import java.lang.System.Logger;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +17,6 @@ final class Monitoring implements ResourcePolicy {
   private final boolean isEverywhere;
   private final Map<String, String> applicationTags;
   private final Map<Handler, Map<String, String>> tagsByHandler = new ConcurrentHashMap<>();
-
-  /** A method, which several resources may have inherited. */
-  private record Handler(Class<?> resource, Method method) {}
 
   /**
    * Reads the annotation of an application.
@@ -39,19 +36,19 @@ final class Monitoring implements ResourcePolicy {
   }
 
   @Override
-  public boolean answersFor(Class<?> resource, Method method) {
+  public boolean answersFor(Handler handler) {
     return isEverywhere
-        || resource.isAnnotationPresent(Monitored.class)
-        || method.isAnnotationPresent(Monitored.class);
+        || handler.resource().isAnnotationPresent(Monitored.class)
+        || handler.method().isAnnotationPresent(Monitored.class);
   }
 
   /** The nearest annotation wins. */
   @Override
-  public Map<String, String> tags(Class<?> resource, Method method) {
-    return tagsByHandler.computeIfAbsent(new Handler(resource, method), handler -> {
+  public Map<String, String> tags(Handler handler) {
+    return tagsByHandler.computeIfAbsent(handler, asked -> {
       Map<String, String> tags = new LinkedHashMap<>(applicationTags);
-      tags.putAll(tags(handler.resource()));
-      tags.putAll(tags(handler.method()));
+      tags.putAll(tags(asked.resource()));
+      tags.putAll(tags(asked.method()));
       return Map.copyOf(tags);
     });
   }

@@ -62,22 +62,34 @@ public final class WhenceFeature implements Feature {
   }
 
   private boolean observeJersey(FeatureContext context, Tenancy tenancy) {
-    Class<?> written = JerseyEngine.applicationClass(application);
-    boolean isObserved = tenancy.whence().isOn()
-        && JerseyEngine.observe(context, tenancy, new Monitoring(written, isAnswering(tenancy)));
-    if (isObserved && ValidationAnswers.isPossible()) {
-      ValidationAnswers.registerInJersey(context, new FailureAnswers(tenancy.whence()));
+    if (!tenancy.whence().isOn()) {
+      return false;
     }
-    return isObserved;
+    Class<?> written = JerseyEngine.applicationClass(application);
+    Monitoring monitoring = new Monitoring(written, isAnswering(tenancy));
+    if (!JerseyEngine.observe(context, tenancy, monitoring)) {
+      tenancy.leave();
+      return false;
+    }
+    if (monitoring.answersEverywhere() || MonitoredResources.areIn(context.getConfiguration())) {
+      FailureAnswers answers = new FailureAnswers(tenancy.whence());
+      JerseyEngine.answer(context, answers);
+      if (ValidationAnswers.isPossible()) {
+        ValidationAnswers.registerInJersey(context, answers);
+      }
+    }
+    return true;
   }
 
   private boolean observeStandard(FeatureContext context, Tenancy guest) {
     Class<?> written = application == null ? null : application.getClass();
     Monitoring monitoring = new Monitoring(written, isAnswering(guest));
-    boolean isObserved = StandardEngine.observe(context, guest, monitoring);
-    boolean isAnswering = monitoring.answersEverywhere() && guest.whence().isOn();
-    if (isObserved && isAnswering && ValidationAnswers.isPossible()) {
-      ValidationAnswers.registerEverywhere(context, new FailureAnswers(guest.whence()));
+    FailureAnswers answers = monitoring.answersEverywhere() && guest.whence().isOn()
+        ? new FailureAnswers(guest.whence())
+        : null;
+    boolean isObserved = StandardEngine.observe(context, guest, monitoring, answers);
+    if (isObserved && answers != null && ValidationAnswers.isPossible()) {
+      ValidationAnswers.registerEverywhere(context, answers);
     }
     return isObserved;
   }

@@ -2,6 +2,7 @@ package dev.whence.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.jaxrs.observe.Handler;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class MonitoringTest {
     Monitoring monitoring = new Monitoring(Annotated.class, false);
 
     assertThat(monitoring.answersEverywhere()).isTrue();
-    assertThat(monitoring.answersFor(Plain.class, method(Plain.class, "plain"))).isTrue();
+    assertThat(monitoring.answersFor(new Handler(Plain.class, method(Plain.class, "plain"))))
+        .isTrue();
     assertThat(new Monitoring(Inheriting.class, false).answersEverywhere()).isTrue();
   }
 
@@ -54,10 +56,11 @@ class MonitoringTest {
     Monitoring monitoring = new Monitoring(Plain.class, false);
 
     assertThat(monitoring.answersEverywhere()).isFalse();
-    assertThat(monitoring.answersFor(Plain.class, method(Plain.class, "plain"))).isFalse();
-    assertThat(monitoring.answersFor(Plain.class, method(Plain.class, "annotated")))
+    assertThat(monitoring.answersFor(new Handler(Plain.class, method(Plain.class, "plain"))))
+        .isFalse();
+    assertThat(monitoring.answersFor(new Handler(Plain.class, method(Plain.class, "annotated"))))
         .isTrue();
-    assertThat(monitoring.answersFor(Resource.class, method(Resource.class, "plain")))
+    assertThat(monitoring.answersFor(new Handler(Resource.class, method(Resource.class, "plain"))))
         .isTrue();
   }
 
@@ -65,11 +68,11 @@ class MonitoringTest {
   void theNearestTagsWin() {
     Monitoring monitoring = new Monitoring(Annotated.class, false);
 
-    assertThat(monitoring.tags(Plain.class, method(Plain.class, "plain")))
+    assertThat(monitoring.tags(new Handler(Plain.class, method(Plain.class, "plain"))))
         .isEqualTo(Map.of("team", "shop", "tier", "1"));
-    assertThat(monitoring.tags(Resource.class, method(Resource.class, "plain")))
+    assertThat(monitoring.tags(new Handler(Resource.class, method(Resource.class, "plain"))))
         .isEqualTo(Map.of("team", "shop", "tier", "3"));
-    assertThat(monitoring.tags(Resource.class, method(Resource.class, "annotated")))
+    assertThat(monitoring.tags(new Handler(Resource.class, method(Resource.class, "annotated"))))
         .isEqualTo(Map.of("team", "shop", "tier", "4"));
   }
 
@@ -81,15 +84,15 @@ class MonitoringTest {
     Monitoring monitoring = new Monitoring(null, false);
     Method inherited = method(Plain.class, "plain");
 
-    assertThat(monitoring.tags(Plain.class, inherited)).isEmpty();
-    assertThat(monitoring.tags(Heir.class, inherited)).isEqualTo(Map.of("tier", "5"));
+    assertThat(monitoring.tags(new Handler(Plain.class, inherited))).isEmpty();
+    assertThat(monitoring.tags(new Handler(Heir.class, inherited))).isEqualTo(Map.of("tier", "5"));
   }
 
   @Test
   void whatIsNoPairIsLeftOut() {
     Monitoring monitoring = new Monitoring(null, false);
 
-    assertThat(monitoring.tags(Plain.class, method(Plain.class, "annotated")))
+    assertThat(monitoring.tags(new Handler(Plain.class, method(Plain.class, "annotated"))))
         .isEqualTo(Map.of("tier", "2", "empty", ""));
   }
 }

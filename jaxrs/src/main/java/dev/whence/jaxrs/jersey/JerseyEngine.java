@@ -22,7 +22,7 @@ public final class JerseyEngine {
   }
 
   /**
-   * Registers what observes the application, and answers where it is monitored.
+   * Registers what observes the application.
    *
    * @return false if it was observed already
    */
@@ -32,7 +32,11 @@ public final class JerseyEngine {
     }
     context.register(new ApplicationListener(tenancy, policy));
     context.register(new WriterObserver());
-    context.register(new ProblemMapper(new FailureAnswers(tenancy.whence())));
     return true;
+  }
+
+  /** Registers what answers for monitored resources. */
+  public static void answer(FeatureContext context, FailureAnswers answers) {
+    context.register(new ProblemMapper(answers));
   }
 }

@@ -1,14 +1,13 @@
 package dev.whence.jaxrs.jersey;
 
+import dev.whence.jaxrs.observe.Handler;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.RouteTemplate;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.RequestFacts;
-import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,19 +76,17 @@ final class JerseyRequest implements HandlerFacts {
   }
 
   boolean isAnsweredByWhence() {
-    Invocable invocable = invocable();
-    return invocable == null
-        ? policy.answersEverywhere()
-        : policy.answersFor(resource(invocable), invocable.getHandlingMethod());
+    Handler found = found();
+    return found == null ? policy.answersEverywhere() : policy.answersFor(found);
   }
 
-  private @Nullable Invocable invocable() {
+  private @Nullable Handler found() {
     ResourceMethod method = uri.getMatchedResourceMethod();
-    return method == null ? null : method.getInvocable();
-  }
-
-  private static Class<?> resource(Invocable invocable) {
-    return invocable.getHandler().getHandlerClass();
+    if (method == null) {
+      return null;
+    }
+    Invocable invocable = method.getInvocable();
+    return new Handler(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod());
   }
 
   @Override
@@ -122,26 +119,14 @@ final class JerseyRequest implements HandlerFacts {
 
   @Override
   public @Nullable String handler() {
-    Invocable invocable = invocable();
-    return invocable == null
-        ? null
-        : resource(invocable).getSimpleName()
-            + '.'
-            + invocable.getHandlingMethod().getName();
+    Handler found = found();
+    return found == null ? null : found.name();
   }
 
   @Override
   public Map<String, String> tags() {
-    Invocable invocable = invocable();
-    if (invocable == null) {
-      return Map.of();
-    }
-    Method method = invocable.getHandlingMethod();
-    Map<String, String> tags = new LinkedHashMap<>();
-    tags.put("resource.class", resource(invocable).getName());
-    tags.put("resource.method", method.getName());
-    tags.putAll(policy.tags(resource(invocable), method));
-    return tags;
+    Handler found = found();
+    return found == null ? Map.of() : found.tags(policy);
   }
 
   @Override

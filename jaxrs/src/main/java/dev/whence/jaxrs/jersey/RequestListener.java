@@ -3,6 +3,7 @@ package dev.whence.jaxrs.jersey;
 import dev.whence.RequestScope;
 import dev.whence.Whence;
 import dev.whence.jaxrs.observe.EntityCopy;
+import dev.whence.jaxrs.observe.EventIdHeader;
 import dev.whence.request.HandlerFacts;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestListener implements RequestEventListener {
   private static final String MECHANISM = "jaxrs";
-  private static final String EVENT_ID_HEADER = "X-Event-ID";
   private static final int DEPTH = 32;
   private static final String DEFAULT_MAPPER = "org.glassfish.jersey.server.DefaultExceptionMapper";
 
@@ -208,12 +208,7 @@ final class RequestListener implements RequestEventListener {
     if (ownership != null) {
       answer.getHeaders().putSingle(ownership.requestIdHeader(), scope.requestId());
     }
-    Object named = answer.getHeaders().getFirst(EVENT_ID_HEADER);
-    if (named == null || !scope.isEvent(named.toString())) {
-      scope
-          .eventId()
-          .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
-    }
+    EventIdHeader.put(scope, answer.getHeaders());
   }
 
   private void finished(RequestEvent event) {
@@ -222,6 +217,7 @@ final class RequestListener implements RequestEventListener {
       if (ownership != null) {
         scope.finish(new JerseyExchange(request.request(), ownership.entity(), status(event)));
       }
+      scope.unanswered();
     } finally {
       if (outer != null) {
         scope.handledBy(outer);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The template of a resource's method where the engine does not tell it: by the annotations where
  * they speak of the whole path, else, behind a locator, by what stands in the path. Immutable.
  */
-public record AnnotatedRoute(Class<?> resource, Method method) {
+public record AnnotatedRoute(Handler handler) {
   /**
    * Returns the template.
    *
@@ -24,7 +24,7 @@ public record AnnotatedRoute(Class<?> resource, Method method) {
   public String template(String path, Map<String, List<String>> parameters) {
     String whole = path.startsWith("/") ? path : '/' + path;
     String asked = RouteTemplate.joined(List.of(path));
-    List<String> annotated = List.of(path(resource), path(method));
+    List<String> annotated = List.of(path(handler.resource()), path(handler.method()));
     Pattern expression = expression(annotated);
     return expression.matcher(asked).matches() || expression.matcher(whole).matches()
         ? RouteTemplate.joined(annotated)

@@ -28,8 +28,8 @@ public record Tenancy(Whence whence, boolean isOwner) {
     if (given != null) {
       return new Tenancy(given, false);
     }
-    Whence live = Whence.current();
     synchronized (SHARERS) {
+      Whence live = Whence.current();
       if (live.isOn() && !SHARERS.containsKey(live)) {
         return new Tenancy(live, false);
       }

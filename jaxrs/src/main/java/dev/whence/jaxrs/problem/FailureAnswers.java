@@ -6,6 +6,7 @@ import dev.whence.config.Keys;
 import dev.whence.config.Preset;
 import dev.whence.config.Settings;
 import dev.whence.event.EventId;
+import dev.whence.jaxrs.observe.EventIdHeader;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureAnswers {
   private static final String MECHANISM = "jaxrs";
-  private static final String EVENT_ID_HEADER = "X-Event-ID";
 
   private final Whence whence;
   private final String requestIdHeader;
@@ -102,7 +102,7 @@ public final class FailureAnswers {
       answer.header(requestIdHeader, incident.requestId());
     }
     if (incident.eventId() != null) {
-      answer.header(EVENT_ID_HEADER, incident.eventId().toString());
+      answer.header(EventIdHeader.NAME, incident.eventId().toString());
     }
     return answer.build();
   }

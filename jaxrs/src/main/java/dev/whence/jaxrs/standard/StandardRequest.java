@@ -2,6 +2,8 @@ package dev.whence.jaxrs.standard;
 
 import dev.whence.RequestScope;
 import dev.whence.jaxrs.observe.AnnotatedRoute;
+import dev.whence.jaxrs.observe.EventIdHeader;
+import dev.whence.jaxrs.observe.Handler;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.RouteTemplate;
 import dev.whence.request.HandlerFacts;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,12 +26,11 @@ final class StandardRequest implements HandlerFacts {
   static final String PROPERTY = "dev.whence.jaxrs.request";
 
   private static final String MECHANISM = "jaxrs";
-  private static final String EVENT_ID_HEADER = "X-Event-ID";
 
   private final RequestScope scope;
   private final ContainerRequestContext context;
   private final ResourcePolicy policy;
-  private volatile @Nullable AnnotatedRoute found;
+  private volatile @Nullable Handler found;
 
   StandardRequest(RequestScope scope, ContainerRequestContext context, ResourcePolicy policy) {
     this.scope = scope;
@@ -49,7 +49,7 @@ final class StandardRequest implements HandlerFacts {
     try {
       Class<?> type = resource.getResourceClass();
       Method method = resource.getResourceMethod();
-      found = type == null || method == null ? null : new AnnotatedRoute(type, method);
+      found = type == null || method == null ? null : new Handler(type, method);
     } catch (Throwable e) {
       scope.whence().fault(MECHANISM, e);
     }
@@ -69,12 +69,7 @@ final class StandardRequest implements HandlerFacts {
   void answered(ContainerResponseContext answer) {
     try {
       scope.answered(answer.getStatus());
-      Object named = answer.getHeaders().getFirst(EVENT_ID_HEADER);
-      if (named == null || !scope.isEvent(named.toString())) {
-        scope
-            .eventId()
-            .ifPresent(id -> answer.getHeaders().putSingle(EVENT_ID_HEADER, id.toString()));
-      }
+      EventIdHeader.put(scope, answer.getHeaders());
     } catch (Throwable e) {
       scope.whence().fault(MECHANISM, e);
     }
@@ -85,32 +80,24 @@ final class StandardRequest implements HandlerFacts {
   @Override
   public String route(String root) {
     UriInfo uri = context.getUriInfo();
-    AnnotatedRoute known = found;
-    String below =
-        known == null ? "/*" : known.template(uri.getPath(false), uri.getPathParameters(false));
+    Handler known = found;
+    String below = known == null
+        ? "/*"
+        : new AnnotatedRoute(known).template(uri.getPath(false), uri.getPathParameters(false));
     String path = RouteTemplate.base(uri.getBaseUri().getRawPath(), root) + below;
     return RequestFacts.knownMethod(context.getMethod()) + ' ' + (path.isEmpty() ? "/" : path);
   }
 
   @Override
   public @Nullable String handler() {
-    AnnotatedRoute known = found;
-    return known == null
-        ? null
-        : known.resource().getSimpleName() + '.' + known.method().getName();
+    Handler known = found;
+    return known == null ? null : known.name();
   }
 
   @Override
   public Map<String, String> tags() {
-    AnnotatedRoute known = found;
-    if (known == null) {
-      return Map.of();
-    }
-    Map<String, String> tags = new LinkedHashMap<>();
-    tags.put("resource.class", known.resource().getName());
-    tags.put("resource.method", known.method().getName());
-    tags.putAll(policy.tags(known.resource(), known.method()));
-    return tags;
+    Handler known = found;
+    return known == null ? Map.of() : known.tags(policy);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.whence.jaxrs.validation;
 
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.Iterator;
 
 /**
  * Names the field of a violation as the client knows it: without the method, and without its
@@ -26,10 +27,9 @@ final class FieldPath {
 
   /** Says whether it is about a call of a method or constructor. */
   static boolean isOfCall(Path path) {
-    for (Path.Node node : path) {
-      return node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR;
-    }
-    return false;
+    Iterator<Path.Node> nodes = path.iterator();
+    ElementKind first = nodes.hasNext() ? nodes.next().getKind() : ElementKind.BEAN;
+    return first == ElementKind.METHOD || first == ElementKind.CONSTRUCTOR;
   }
 
   static boolean isOfReturnValue(Path path) {

@@ -3,6 +3,7 @@ package dev.whence.jaxrs.validation;
 import dev.whence.jaxrs.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class ViolationReader {
   }
 
   private static boolean isResource(@Nullable Class<?> type) {
-    return type != null && type.isAnnotationPresent(jakarta.ws.rs.Path.class);
+    return type != null && type.isAnnotationPresent(Path.class);
   }
 
   List<Violation> violations() {

@@ -10,6 +10,9 @@ import dev.whence.jaxrs.WhenceFeature;
 import dev.whence.junit.RecordedEvent;
 import dev.whence.junit.WhenceExtension;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -37,6 +40,7 @@ class JerseyTest {
         .register(new WhenceFeature(instance))
         .register(new ConflictMapper())
         .register(new UpstreamMapper())
+        .register(new ClosedMapper())
         .register(new DoomedMapper()));
   }
 
@@ -53,6 +57,33 @@ class JerseyTest {
     @Override
     public Response toResponse(ShopsResource.Upstream failure) {
       return Response.status(502).build();
+    }
+  }
+
+  /** Answers with 503, the same object each time. */
+  static final class ClosedMapper implements ExceptionMapper<ShopsResource.Closed> {
+    private static final Response ANSWER = Response.status(503).build();
+
+    @Override
+    public Response toResponse(ShopsResource.Closed failure) {
+      return ANSWER;
+    }
+  }
+
+  /** Calls another application in the middle of a request, then fails. */
+  @Path("/outer")
+  public static final class OuterResource {
+    private final RunningJersey inner;
+
+    OuterResource(RunningJersey inner) {
+      this.inner = inner;
+    }
+
+    @GET
+    @Path("{id}")
+    public String call() {
+      inner.get("/shops/corner/fine");
+      throw new IllegalStateException("after the call");
     }
   }
 
@@ -278,6 +309,57 @@ class JerseyTest {
     jersey(instance).get("/shops/corner/answered");
 
     assertThatEvent(whence.event()).hasRoute(name);
+  }
+
+  @Test
+  void anAnswerThatIsSentAgainNamesTheEventOfItsRequest() {
+    RunningJersey jersey = jersey();
+    String first = jersey.get("/shops/corner/closed").getHeaderString("X-Event-ID");
+    String second = jersey.get("/shops/corner/closed").getHeaderString("X-Event-ID");
+
+    assertThat(whence.events())
+        .extracting(RecordedEvent::eventId)
+        .containsExactly(first, second)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRequestWithinAnotherLeavesThatItsName() {
+    RunningJersey outer = new RunningJersey(new ResourceConfig()
+        .register(new OuterResource(jersey()))
+        .register(new WhenceFeature(whence.whence())));
+    try {
+      outer.get("/outer/17");
+    } catch (IllegalStateException e) {
+      assertThat(e).hasRootCauseMessage("after the call");
+    }
+
+    assertThatEvent(whence.event())
+        .hasRoute("GET /ctx/api/outer/{id}")
+        .hasTag("resource.class", OuterResource.class.getName());
+    assertThat(whence.event().at("/tags/team")).isEmpty();
+  }
+
+  @Test
+  void whatALocatorThrowsIsAnExceptionOfTheApplication() {
+    Whence instance = whence.rebuild(builder -> builder.set(Keys.CAPTURE_STATUS, "404"));
+
+    assertThat(jersey(instance).get("/shops/corner/sold/pen/count").getStatus()).isEqualTo(404);
+
+    assertThatEvent(whence.event())
+        .hasException(NotFoundException.class)
+        .withMessage("no such stock")
+        .hasRoute("GET /ctx/api/shops/{shop}/sold");
+  }
+
+  @Test
+  void aMalformedHeaderIsTheClientsFault() {
+    ContainerRequest request = RunningJersey.request("GET", "/shops/corner/languages");
+    request.header("Accept-Language", "en;q=much");
+
+    assertThat(jersey().call(request).getStatus()).isEqualTo(400);
+
+    assertThat(whence.events()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.whence.jaxrs.Monitored;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -29,6 +32,9 @@ public class ShopsResource {
 
   /** A failure whose mapper answers with 502. */
   static final class Upstream extends RuntimeException {}
+
+  /** A failure whose mapper always gives the same answer. */
+  static final class Closed extends RuntimeException {}
 
   /** A failure whose mapper fails itself. */
   static final class Doomed extends RuntimeException {}
@@ -129,6 +135,23 @@ public class ShopsResource {
       out.write(new byte[100_000]);
       throw new IllegalStateException("cut");
     };
+  }
+
+  @GET
+  @Path("closed")
+  public String closed() {
+    throw new Closed();
+  }
+
+  @GET
+  @Path("languages")
+  public String languages(@Context HttpHeaders headers) {
+    return headers.getAcceptableLanguages().toString();
+  }
+
+  @Path("sold")
+  public Stock sold() {
+    throw new NotFoundException("no such stock");
   }
 
   @Path("stock")

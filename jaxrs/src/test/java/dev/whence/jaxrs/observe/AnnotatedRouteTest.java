@@ -77,7 +77,7 @@ class AnnotatedRouteTest {
   void speaksByItsAnnotationsWhereTheySpeakOfTheWholePath(
       String method, String path, String parameters, String template) {
     AnnotatedRoute route =
-        new AnnotatedRoute(ShopsResource.class, method(ShopsResource.class, method));
+        new AnnotatedRoute(new Handler(ShopsResource.class, method(ShopsResource.class, method)));
 
     assertThat(route.template(path, parameters(parameters))).isEqualTo(template);
   }
@@ -91,7 +91,8 @@ class AnnotatedRouteTest {
         "shops/a%20b/stock/pen/count|article=pen,shop=a%20b|/shops/{shop}/stock/{article}/count",
       })
   void speaksByTheParametersBehindALocator(String path, String parameters, String template) {
-    AnnotatedRoute route = new AnnotatedRoute(Stock.class, method(Stock.class, "count"));
+    AnnotatedRoute route =
+        new AnnotatedRoute(new Handler(Stock.class, method(Stock.class, "count")));
 
     assertThat(route.template(path, parameters(parameters))).isEqualTo(template);
   }
