@@ -166,7 +166,7 @@ final class Engine {
   }
 
   /** Tells of a failure that became an answer which is no event. */
-  Breadcrumb breadcrumb(Capture capture, int status) {
+  private static Breadcrumb breadcrumb(Capture capture, int status) {
     Throwable failure = capture.throwable;
     String type = failure == null ? "" : failure.getClass().getName();
     return new Breadcrumb(
@@ -246,8 +246,33 @@ final class Engine {
     }
   }
 
-  /** Hands over what was decided when its request was over already. */
-  void handOverLate(RequestScope scope, List<Capture> captures) {
+  /** Decides on what waited for a request's answer. */
+  void answered(RequestScope scope, Captures parked, int status) {
+    try {
+      if (status >= 500 || capturesStatus(status)) {
+        boolean isLate = scope.isFinished();
+        List<Capture> decided = parked.answered(status);
+        if (isLate) {
+          handOverLate(scope, decided);
+        }
+      } else {
+        parked.dismissed().forEach(capture -> scope.breadcrumb(breadcrumb(capture, status)));
+      }
+    } catch (Throwable e) {
+      faults().count("capture", e);
+    }
+  }
+
+  /** Makes events of what waits for an answer though its request is over. */
+  void unanswered(RequestScope scope, Captures parked) {
+    try {
+      handOverLate(scope, parked.unanswered());
+    } catch (Throwable e) {
+      faults().count("capture", e);
+    }
+  }
+
+  private void handOverLate(RequestScope scope, List<Capture> captures) {
     for (Capture capture : captures) {
       if (capture.refusal == null) {
         offer(capture, dataOf(scope, null));

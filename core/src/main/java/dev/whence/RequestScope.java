@@ -267,21 +267,8 @@ public final class RequestScope implements Scope {
    */
   public void answered(int status) {
     Captures parked = captures;
-    if (parked == null) {
-      return;
-    }
-    try {
-      if (status >= 500 || engine.capturesStatus(status)) {
-        boolean isLate = isFinished();
-        List<Capture> decided = parked.answered(status);
-        if (isLate) {
-          engine.handOverLate(this, decided);
-        }
-      } else {
-        parked.dismissed().forEach(capture -> breadcrumb(engine.breadcrumb(capture, status)));
-      }
-    } catch (Throwable e) {
-      engine.faults().count("capture", e);
+    if (parked != null) {
+      engine.answered(this, parked, status);
     }
   }
 
@@ -292,11 +279,7 @@ public final class RequestScope implements Scope {
   public void unanswered() {
     Captures parked = captures;
     if (parked != null && isFinished()) {
-      try {
-        engine.handOverLate(this, parked.unanswered());
-      } catch (Throwable e) {
-        engine.faults().count("capture", e);
-      }
+      engine.unanswered(this, parked);
     }
   }
 

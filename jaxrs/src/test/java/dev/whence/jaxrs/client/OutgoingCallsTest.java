@@ -104,6 +104,8 @@ class OutgoingCallsTest {
     assertThat(event.at("/breadcrumbs/values/0/category")).isEqualTo("http");
     assertThat(event.at("/breadcrumbs/values/0/level")).isEqualTo("warning");
     assertThat(event.at("/breadcrumbs/values/0/data/status_code")).isEqualTo("404");
+    assertThat(event.at("/breadcrumbs/values/0/data/method")).isEqualTo("GET");
+    assertThat(event.at("/breadcrumbs/values/0/data/duration_ms")).matches("\\d+");
     assertThatEvent(event).mentionsNowhere("planted");
   }
 

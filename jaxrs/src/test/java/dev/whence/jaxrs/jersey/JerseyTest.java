@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
 
 /** What the feature makes of requests that come to Jersey by nobody else. */
 class JerseyTest {
@@ -285,6 +286,31 @@ class JerseyTest {
         .hasNoException()
         .hasMessage("answered " + status + " to " + route)
         .hasLevel(Level.WARNING);
+  }
+
+  @Test
+  void eachThreadThatRunsAResourceLogsWithItsRequestsId() {
+    RunningJersey jersey = jersey();
+
+    assertThat(jersey.get("/shops/corner/logged").getEntity()).isEqualTo("r-1");
+    assertThat((String) jersey.get("/shops/corner/managed").getEntity())
+        .endsWith(" r-1")
+        .doesNotStartWith(Thread.currentThread().getName());
+    assertThat(MDC.get("requestId")).isNull();
+    assertThat(Whence.current().currentScope()).isEmpty();
+  }
+
+  @Test
+  void aTypeThatNobodyWritesIsNamedByItsTemplate() {
+    Whence instance = whence.rebuild(builder -> builder.set(Keys.CAPTURE_STATUS, "400-599"));
+    ContainerRequest request = RunningJersey.post("/shops/corner/orders", "application/json", "{}");
+    request.header("Accept", "image/png");
+
+    assertThat(jersey(instance).call(request).getStatus()).isEqualTo(406);
+
+    assertThatEvent(whence.event())
+        .hasRoute("POST /ctx/api/shops/{shop}/orders")
+        .hasNoException();
   }
 
   @Test

@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.glassfish.jersey.server.ManagedAsync;
+import org.slf4j.MDC;
 
 /** A resource for each kind of trouble. */
 @Path("/shops/{shop : [a-z]+}")
@@ -141,6 +143,20 @@ public class ShopsResource {
   @Path("closed")
   public String closed() {
     throw new Closed();
+  }
+
+  @GET
+  @Path("logged")
+  public String logged() {
+    return MDC.get("requestId");
+  }
+
+  @GET
+  @Path("managed")
+  @ManagedAsync
+  public void managed(@Suspended AsyncResponse response) {
+    Whence.current().breadcrumb("async", "managed", Level.INFO);
+    response.resume(Thread.currentThread().getName() + ' ' + MDC.get("requestId"));
   }
 
   @GET
