@@ -16,7 +16,7 @@ final class BodyScrubber {
 
   BodyScrubber(FieldScrubber fields) {
     this.fields = fields;
-    this.pairs = new Pairs(fields);
+    this.pairs = new Pairs(fields, fields);
   }
 
   String scrub(Body body, Findings findings) {
@@ -27,18 +27,33 @@ final class BodyScrubber {
       return text;
     }
     if (body.kind() == Body.Kind.JSON) {
-      return new JsonWalk(text, isWhole, fields, findings).scrub();
+      return new JsonText(text, isWhole, fields, findings).scrub();
     }
-    boolean isForm = body.kind() == Body.Kind.FORM;
-    String shown = isWhole ? text : withoutLastPiece(text, isForm);
-    String clean = isForm ? pairs.form(shown, findings) : fields.scan(shown, findings);
+    String shown = isWhole ? text : withoutLastPiece(body, text);
+    String clean = scrub(body.kind(), shown, findings);
     return isWhole ? clean : clean.concat(TextScanner.CUT);
   }
 
-  private static String withoutLastPiece(String text, boolean isForm) {
+  String scrub(Body.Kind kind, String text, Findings findings) {
+    return switch (kind) {
+      case JSON -> new JsonText(text, true, fields, findings).scrub();
+      case FORM ->
+        Multipart.isOne(text)
+            ? new Multipart(text, fields, findings).scrub()
+            : pairs.form(text, findings);
+      default ->
+        fields.isClosed()
+            ? FieldScrubber.masked(Rule.PRESET, text, findings)
+            : fields.scan(text, findings);
+    };
+  }
+
+  private static String withoutLastPiece(Body body, String text) {
     if (text.endsWith(TextScanner.CUT)) {
       return text.substring(0, text.length() - TextScanner.CUT.length());
     }
-    return isForm ? Pairs.withoutLastValue(text) : TextScanner.withoutLastWord(text);
+    return body.kind() == Body.Kind.FORM
+        ? Pairs.withoutLastValue(text)
+        : TextScanner.withoutLastWord(text);
   }
 }

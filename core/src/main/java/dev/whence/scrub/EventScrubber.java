@@ -11,27 +11,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Masks one event, field by field. For one thread and one event.
- *
- * <p>Left as they are: exception types and modules, frames, release, environment, server name,
- * level, IDs and the request's method.
+ * Masks one event, field by field, but for what is {@link SafeByNature}. For one thread and one
+ * event.
  */
 final class EventScrubber {
   private static final String OWN_CONTEXT = "whence";
-  private static final Set<String> TRACE_IDS = Set.of("trace_id", "span_id", "parent_span_id");
 
   private final FieldScrubber fields;
+  private final FieldScrubber values;
   private final UserScrubber users;
   private final Findings findings;
   private final Guard guard;
   private final TreeWalk trees;
 
-  EventScrubber(FieldScrubber fields, UserScrubber users, Findings findings) {
+  /**
+   * Prepares to mask one event by {@code fields}.
+   *
+   * @param values what masks what a preset may drop: queries, bodies and data of breadcrumbs
+   */
+  EventScrubber(FieldScrubber fields, FieldScrubber values, UserScrubber users, Findings findings) {
     this.fields = fields;
+    this.values = values;
     this.users = users;
     this.findings = findings;
     this.guard = new Guard(findings);
@@ -56,7 +58,7 @@ final class EventScrubber {
     event.request().ifPresent(request -> clean.request(request(request)));
     event.user().ifPresent(user -> clean.user(user(user)));
     event.contexts().forEach((name, values) -> context(name, values, clean));
-    return told(clean.build());
+    return told(clean.build(), "masked", findings);
   }
 
   private List<ThrownException> exceptions(ErrorEvent event) {
@@ -94,6 +96,7 @@ final class EventScrubber {
 
   private List<Breadcrumb> breadcrumbs(ErrorEvent event) {
     List<Breadcrumb> clean = new ArrayList<>();
+    TreeWalk data = new TreeWalk(values, findings);
     for (Breadcrumb crumb : event.breadcrumbs()) {
       String name = "breadcrumbs.values." + clean.size();
       clean.add(new Breadcrumb(
@@ -102,7 +105,7 @@ final class EventScrubber {
           guard.textOrNull(name + ".message", crumb.message(), fields::scrub),
           crumb.level(),
           guard.field(
-              name + ".data", () -> trees.map(crumb.data()), () -> Map.of("data", Rule.FAILED))));
+              name + ".data", () -> data.map(crumb.data()), () -> Map.of("data", Rule.FAILED))));
     }
     return clean;
   }
@@ -117,7 +120,7 @@ final class EventScrubber {
     int mark = findings.enter("request");
     String address = request.remoteAddress();
     String network = address == null ? null : users.address(address);
-    Request clean = new RequestScrubber(fields).scrub(request, network, guard);
+    Request clean = new RequestScrubber(fields, values).scrub(request, network, guard);
     findings.leave(mark);
     return clean;
   }
@@ -136,10 +139,10 @@ final class EventScrubber {
   }
 
   private Map<String, Object> context(String name, Map<String, Object> values) {
-    if (fields.keys().decide(name).hides("") && !values.isEmpty()) {
+    if (fields.decide(name).hidesTree() && !values.isEmpty()) {
       Map<String, Object> masked = Map.of("context", Rule.KEY.marker());
       if (!values.equals(masked)) {
-        findings.hit(Rule.KEY);
+        findings.hit(Rule.KEY, 0);
       }
       return masked;
     }
@@ -149,37 +152,28 @@ final class EventScrubber {
   /** Trace IDs are hexadecimal, so that one in many thousands looks like something else. */
   private Map<String, Object> trace(Map<String, Object> values) {
     Map<String, Object> ids = new LinkedHashMap<>(values);
-    ids.entrySet().removeIf(entry -> !isTraceId(entry.getKey(), entry.getValue()));
+    ids.entrySet().removeIf(entry -> !SafeByNature.isTraceId(entry.getKey(), entry.getValue()));
     Map<String, Object> rest = new LinkedHashMap<>(values);
     rest.keySet().removeAll(ids.keySet());
     ids.putAll(trees.map(rest));
     return ids;
   }
 
-  private static boolean isTraceId(String name, @Nullable Object value) {
-    return TRACE_IDS.contains(name) && value instanceof String id && isHex(id);
-  }
-
-  private static boolean isHex(String id) {
-    return (id.length() == 16 || id.length() == 32)
-        && id.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
-  }
-
-  /** Adds what was masked to the event's own context. */
-  private ErrorEvent told(ErrorEvent event) {
+  /** Adds what was found to the event's own context, as a list under {@code name}. */
+  static ErrorEvent told(ErrorEvent event, String name, Findings findings) {
     if (findings.isEmpty()) {
       return event;
     }
     Map<String, Object> own =
         new LinkedHashMap<>(event.contexts().getOrDefault(OWN_CONTEXT, Map.of()));
     List<Object> masked = new ArrayList<>();
-    if (own.get("masked") instanceof List<?> before) {
+    if (own.get(name) instanceof List<?> before) {
       masked.addAll(before);
     }
     masked.addAll(findings.listed());
-    own.put("masked", masked);
+    own.put(name, masked);
     if (findings.more() > 0) {
-      own.put("masked_more", findings.more());
+      own.put(name + "_more", findings.more());
     }
     return event.toBuilder().context(OWN_CONTEXT, own).build();
   }

@@ -1,27 +1,63 @@
 package dev.whence.scrub;
 
-import dev.whence.scrub.text.KeyRules;
+import dev.whence.scrub.key.Decision;
+import dev.whence.scrub.key.KeyRules;
 import dev.whence.scrub.text.Percent;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 import org.jspecify.annotations.Nullable;
 
-/** Masks the text of one field, by its name if that is sensitive, else by what it holds. */
+/**
+ * Masks the text of one field, by its name if that is sensitive, else by what it holds. Immutable,
+ * for many threads.
+ */
 final class FieldScrubber {
   private final KeyRules keys;
   private final TextScanner texts;
+  private final @Nullable Pseudonyms pseudonyms;
 
-  FieldScrubber(KeyRules keys) {
-    this.keys = keys;
-    this.texts = new TextScanner(keys);
+  /** Whether values are hidden unless the application asked to keep them. */
+  private final boolean isClosed;
+
+  FieldScrubber(KeyRules keys, TextScanner texts, @Nullable Pseudonyms pseudonyms) {
+    this(keys, texts, pseudonyms, false);
   }
 
-  KeyRules keys() {
-    return keys;
+  private FieldScrubber(
+      KeyRules keys, TextScanner texts, @Nullable Pseudonyms pseudonyms, boolean isClosed) {
+    this.keys = keys;
+    this.texts = texts;
+    this.pseudonyms = pseudonyms;
+    this.isClosed = isClosed;
+  }
+
+  /** Returns one that hides all values but those under names that the application keeps. */
+  FieldScrubber closed() {
+    return new FieldScrubber(keys, texts, pseudonyms, true);
+  }
+
+  boolean isClosed() {
+    return isClosed;
+  }
+
+  /** Returns what becomes of the value under {@code key}. */
+  Decision decide(String key) {
+    if (Rule.isMarker(key)) {
+      return decideUnnamed(); // the name itself was masked, and what stood there has been judged
+    }
+    String plain = key.indexOf('%') < 0 ? key : Percent.decode(Percent.decode(key));
+    Decision decision = keys.decide(plain);
+    return decision == Decision.KEEP ? decideUnnamed() : decision;
+  }
+
+  /** Returns what becomes of a value without a name. */
+  Decision decideUnnamed() {
+    return isClosed ? Decision.HIDE_LEAVES : Decision.KEEP;
   }
 
   String scrub(String key, String value, Rule.Sink sink) {
-    return keys.decide(key).hides(value) ? masked(Rule.KEY, value, sink) : scrub(value, sink);
+    Decision decision = decide(key);
+    return decision.hides(value) ? hidden(decision, value, sink) : scrub(value, sink);
   }
 
   String scrub(String text, Rule.Sink sink) {
@@ -33,19 +69,9 @@ final class FieldScrubber {
     return texts.scan(text, sink);
   }
 
-  /**
-   * Says whether {@code key} hides what stands under it.
-   *
-   * @param text the value's text; null for a tree or a flag
-   */
-  boolean hides(String key, @Nullable String text) {
-    KeyRules.Decision decision = keys.decide(key);
-    if (Rule.isMarker(key)) {
-      return false; // the name itself was masked, and what stood there has been judged by it
-    }
-    return text == null
-        ? decision != KeyRules.Decision.KEEP && decision != KeyRules.Decision.HIDE_ADDRESS
-        : decision.hides(text);
+  /** Whether nothing in {@code text} from {@code start} to {@code end} is worth a second look. */
+  boolean isPlain(String text, int start, int end) {
+    return texts.isPlain(text, start, end);
   }
 
   /**
@@ -55,8 +81,9 @@ final class FieldScrubber {
   String scrubEncoded(String key, String value, Rule.Sink sink) {
     boolean isEncoded = value.indexOf('%') >= 0 || value.indexOf('+') >= 0;
     String plain = isEncoded ? Percent.decode(value.replace('+', ' ')) : value;
-    if (keys.decide(key).hides(plain)) {
-      return masked(Rule.KEY, value, sink);
+    Decision decision = decide(key);
+    if (decision.hides(plain)) {
+      return hidden(decision, plain, value, sink);
     }
     Rule rule = texts.firstHit(value);
     if (rule == null && isEncoded) {
@@ -65,12 +92,46 @@ final class FieldScrubber {
     return rule == null ? value : masked(rule, value, sink);
   }
 
+  /** Returns what stands in place of {@code value}, which is hidden by {@code decision}. */
+  String hidden(Decision decision, String value, Rule.Sink sink) {
+    return hidden(decision, value, value, sink);
+  }
+
+  private String hidden(Decision decision, String plain, String value, Rule.Sink sink) {
+    String marker = masked(rule(decision), value, sink);
+    boolean isJoined = decision == Decision.JOIN && !marker.equals(value);
+    return isJoined ? replacement(decision, plain) : marker;
+  }
+
+  static Rule rule(Decision decision) {
+    return switch (decision) {
+      case JOIN -> Rule.JOIN;
+      case HIDE_LEAVES -> Rule.PRESET;
+      default -> Rule.KEY;
+    };
+  }
+
+  /** Returns the pseudonym of a joined value, else the marker. */
+  String replacement(Decision decision, String value) {
+    return decision == Decision.JOIN && pseudonyms != null
+        ? pseudonyms.of(value)
+        : rule(decision).marker();
+  }
+
   /** Returns the rule's marker for {@code value}, unless nothing is there or a marker already. */
   static String masked(Rule rule, String value, Rule.Sink sink) {
-    if (value.isEmpty() || Rule.isMarker(value) || value.equals(TextScanner.CUT)) {
+    if (isMasked(value)) {
       return value;
     }
-    sink.hit(rule);
+    sink.hit(rule, value.length());
     return rule.marker();
+  }
+
+  /** Whether nothing is there that could be masked, or a mask already. */
+  static boolean isMasked(String value) {
+    return value.isEmpty()
+        || Rule.isMarker(value)
+        || value.equals(TextScanner.CUT)
+        || Pseudonyms.isOne(value);
   }
 }

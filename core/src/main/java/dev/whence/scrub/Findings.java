@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers where in one event which rule masked something, never what. For one thread. */
+/** Remembers where in one event which rule masked how much, never what. For one thread. */
 final class Findings implements Rule.Sink {
   private static final int LISTED = 50;
   private static final int NAME_LIMIT = 100;
+  private static final int PATH_LIMIT = 500;
 
   private final Tally tally;
   private final StringBuilder path = new StringBuilder();
-  private final List<Map<String, String>> listed = new ArrayList<>();
+  private final List<Map<String, Object>> listed = new ArrayList<>();
   private int more;
 
   Findings(Tally tally) {
@@ -22,8 +23,10 @@ final class Findings implements Rule.Sink {
   /** Goes down to the part {@code name}; returns what {@link #leave} needs to come back. */
   int enter(String name) {
     int mark = path.length();
-    path.append(mark == 0 ? "" : ".");
-    path.append(name, 0, Math.min(name.length(), NAME_LIMIT));
+    if (mark < PATH_LIMIT) {
+      path.append(mark == 0 ? "" : ".");
+      path.append(name, 0, Math.min(name.length(), NAME_LIMIT));
+    }
     return mark;
   }
 
@@ -37,40 +40,37 @@ final class Findings implements Rule.Sink {
   }
 
   @Override
-  public void hit(Rule rule) {
-    tally.hit(rule);
-    note(rule.id());
+  public void hit(Rule rule, int length) {
+    tally.hit(rule, length);
+    note(rule.id(), length);
   }
 
   void failure() {
     tally.failure();
-    note("failed");
+    note("failed", 0);
   }
 
-  /** Notes what was left out because its sender got it wrong; nothing failed here. */
-  void withheld() {
-    note("failed");
-  }
-
-  private void note(String rule) {
-    Map<String, String> finding = Map.of("path", path.toString(), "rule", rule);
-    boolean isRepeated = !listed.isEmpty() && listed.get(listed.size() - 1).equals(finding);
-    if (isRepeated) {
-      return;
-    }
-    if (listed.size() < LISTED) {
-      listed.add(finding);
-    } else {
+  private void note(String rule, int length) {
+    if (isFull()) {
       more++;
+    } else {
+      listed.add(Map.of("path", path.toString(), "rule", rule, "length", length));
     }
+  }
+
+  /** Whether no more findings are listed, so that nobody needs to know where they are. */
+  boolean isFull() {
+    return listed.size() >= LISTED;
   }
 
   boolean isEmpty() {
     return listed.isEmpty();
   }
 
-  /** Returns the first findings, each as its path and the rule's ID. */
-  List<Map<String, String>> listed() {
+  /**
+   * Returns the first findings, each as its path, the rule's ID and how many characters it took.
+   */
+  List<Map<String, Object>> listed() {
     return List.copyOf(listed);
   }
 

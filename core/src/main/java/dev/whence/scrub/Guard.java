@@ -44,6 +44,6 @@ final class Guard {
 
   /** Masks a text and tells the sink. */
   interface Scrubbing {
-    String scrub(String text, Rule.Sink sink);
+    String scrub(String text, Findings findings);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 16;
+  private static final String PREFIX = "p-";
 
   private final String key;
 
@@ -32,10 +33,23 @@ final class Pseudonyms {
       Mac ready = mac == null ? newMac() : mac;
       mac = ready;
       byte[] digest = ready.doFinal(name.getBytes(UTF_8));
-      return "p-" + HexFormat.of().formatHex(Arrays.copyOf(digest, LENGTH));
+      return PREFIX + HexFormat.of().formatHex(Arrays.copyOf(digest, LENGTH));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no pseudonym: this JVM lacks " + ALGORITHM, e);
     }
+  }
+
+  /** Whether {@code text} is made like a pseudonym. */
+  static boolean isOne(String text) {
+    if (text.length() != PREFIX.length() + 2 * LENGTH || !text.startsWith(PREFIX)) {
+      return false;
+    }
+    for (int i = PREFIX.length(); i < text.length(); i++) {
+      if ("0123456789abcdef".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Mac newMac() throws GeneralSecurityException {

@@ -2,43 +2,28 @@ package dev.whence.scrub;
 
 import dev.whence.event.Body;
 import dev.whence.event.Request;
-import dev.whence.scrub.text.KeyRules;
+import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Masks a request part by part; a part that cannot be scrubbed is withheld, the others stay. */
 final class RequestScrubber {
-  /** Headers that carry nothing personal but may look like it, in lower case. */
-  private static final Set<String> NEVER_SCANNED = Set.of(
-      "accept",
-      "b3",
-      "content-type",
-      "sentry-trace",
-      "traceparent",
-      "tracestate",
-      "user-agent",
-      "x-amzn-trace-id",
-      "x-b3-parentspanid",
-      "x-b3-spanid",
-      "x-b3-traceid",
-      "x-cloud-trace-context");
-
-  /** What browsers say of themselves (User-Agent Client Hints), {@code sec-ch-ua-mobile} too. */
-  private static final String CLIENT_HINTS = "sec-ch-ua";
-
   private final FieldScrubber fields;
   private final Pairs pairs;
   private final BodyScrubber bodies;
 
-  RequestScrubber(FieldScrubber fields) {
+  /**
+   * Masks by {@code fields}.
+   *
+   * @param values what masks the values of queries and bodies, of which presets drop more
+   */
+  RequestScrubber(FieldScrubber fields, FieldScrubber values) {
     this.fields = fields;
-    this.pairs = new Pairs(fields);
-    this.bodies = new BodyScrubber(fields);
+    this.pairs = new Pairs(fields, values);
+    this.bodies = new BodyScrubber(values);
   }
 
   Request scrub(Request request, @Nullable String network, Guard guard) {
@@ -68,16 +53,23 @@ final class RequestScrubber {
     return clean;
   }
 
-  private String header(String name, String value, Rule.Sink sink) {
-    if (name.equalsIgnoreCase("Forwarded") && !fields.keys().isKept(name)) {
-      return FieldScrubber.masked(Rule.KEY, value, sink);
-    }
-    String lowerCase = name.toLowerCase(Locale.ROOT);
-    if (lowerCase.startsWith(CLIENT_HINTS)) {
+  /** Masks the value of the header {@code name}. */
+  String header(String name, String value, Findings findings) {
+    Decision decision = fields.decide(name);
+    boolean isAsked = decision == Decision.HIDE_AS_ASKED || decision == Decision.JOIN;
+    if (!isAsked && SafeByNature.isHeader(name)) {
       return TextScanner.cut(value);
     }
-    boolean isSensitive = fields.keys().decide(name) != KeyRules.Decision.KEEP;
-    boolean isPlain = !isSensitive && NEVER_SCANNED.contains(lowerCase);
-    return isPlain ? TextScanner.cut(value) : fields.scrub(name, value, sink);
+    if (decision == Decision.HIDE_LINE) {
+      return name.equalsIgnoreCase("Set-Cookie")
+          ? pairs.setCookie(value, findings)
+          : pairs.cookies(value, findings);
+    }
+    if (decision == Decision.KEEP && name.equalsIgnoreCase("Forwarded")) {
+      return FieldScrubber.masked(Rule.KEY, value, findings);
+    }
+    return decision.keeps() && Pairs.isUrl(value)
+        ? pairs.url(value, findings)
+        : fields.scrub(name, value, findings);
   }
 }

@@ -2,11 +2,17 @@ package dev.whence.scrub;
 
 import dev.whence.event.ErrorEvent;
 import dev.whence.net.Disclosure;
-import dev.whence.scrub.text.KeyRules;
+import dev.whence.scrub.find.Looks;
+import dev.whence.scrub.key.KeyRules;
+import dev.whence.scrub.text.OwnPattern;
 import dev.whence.scrub.text.Rule;
+import dev.whence.scrub.text.TextScanner;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class Scrubber {
   private final Tally tally = new Tally();
   private final FieldScrubber fields;
+  private final FieldScrubber values;
   private final UserScrubber users;
 
-  private Scrubber(Builder builder) {
-    fields = new FieldScrubber(new KeyRules(builder.hidden, builder.kept));
-    users = new UserScrubber(fields, builder);
+  /** What is asked beyond the standard, where that is tried only. */
+  private final @Nullable Scrubber trial;
+
+  private Scrubber(Builder builder, @Nullable Scrubber trial) {
+    String key = builder.pseudonymKey();
+    Pseudonyms pseudonyms = key == null ? null : new Pseudonyms(key);
+    boolean isStrict = builder.privacy() == Privacy.STRICT;
+    KeyRules keys = KeyRules.builder()
+        .hide(builder.hidden)
+        .join(builder.joined)
+        .keep(builder.kept)
+        .strict(isStrict)
+        .build();
+    TextScanner texts = new TextScanner(Looks.without(builder.off, keys), builder.patterns);
+    this.fields = new FieldScrubber(keys, texts, pseudonyms);
+    this.values = isStrict ? fields.closed() : fields;
+    this.users = new UserScrubber(fields, builder, pseudonyms);
+    this.trial = trial;
   }
 
   /** Returns a scrubber that lets no personal data through. */
@@ -35,13 +57,14 @@ public final class Scrubber {
   }
 
   /**
-   * Returns {@code event} with its values masked, and with paths and rules of what was masked in
-   * {@code contexts.whence}. Never throws.
+   * Returns {@code event} with its values masked, and with paths, rules and lengths of what was
+   * masked in {@code contexts.whence}. Never throws.
    */
   public ErrorEvent scrub(ErrorEvent event) {
     Findings findings = new Findings(tally);
     try {
-      return new EventScrubber(fields, users, findings).scrub(event);
+      ErrorEvent clean = new EventScrubber(fields, values, users, findings).scrub(event);
+      return trial == null ? clean : trial.tried(clean);
     } catch (Throwable failure) {
       tally.failure();
       return ErrorEvent.builder(event.id(), event.timestamp())
@@ -49,6 +72,13 @@ public final class Scrubber {
           .message(Rule.FAILED)
           .build();
     }
+  }
+
+  /** Returns {@code event} as it is, with what would be masked in its own context. */
+  private ErrorEvent tried(ErrorEvent event) {
+    Findings findings = new Findings(tally);
+    new EventScrubber(fields, values, users, findings).scrub(event);
+    return EventScrubber.told(event, "would_mask", findings);
   }
 
   /**
@@ -74,11 +104,34 @@ public final class Scrubber {
   }
 
   /**
+   * Returns the JSON text {@code json} with its values masked, and all else as it came; the same
+   * instance if there is nothing to mask. What is no JSON is masked as free text.
+   */
+  public String scrubJson(String json) {
+    try {
+      return new JsonText(json, true, fields, new Findings(tally)).scrub();
+    } catch (Throwable failure) {
+      tally.failure();
+      return Rule.FAILED;
+    }
+  }
+
+  /** Returns what masks parts of events one by one, and tells what it found. */
+  Parts parts() {
+    return new Parts(fields, values, new Findings(tally));
+  }
+
+  /**
    * Returns how many values were masked since the start, by rule, and under {@code failed} how many
    * could not be scrubbed.
    */
   public Map<String, Long> counts() {
     return tally.counts();
+  }
+
+  /** Returns how many values would have been masked by what is tried only; empty if nothing is. */
+  public Map<String, Long> trialCounts() {
+    return trial == null ? Map.of() : trial.tally.counts();
   }
 
   /** Returns how many values could not be scrubbed since the start, and were withheld. */
@@ -89,7 +142,12 @@ public final class Scrubber {
   /** Assembles a scrubber. For one thread. */
   public static final class Builder {
     private final List<String> hidden = new ArrayList<>();
+    private final List<String> joined = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private final List<OwnPattern> patterns = new ArrayList<>();
+    private final Set<String> off = new HashSet<>();
+    private Privacy privacy = Privacy.STANDARD;
+    private boolean isTrial;
     private boolean sendsDefaultPii;
     private boolean sendsPrincipal;
     private @Nullable String pseudonymKey;
@@ -106,6 +164,58 @@ public final class Scrubber {
     /** Exempts {@code key} from all rules for keys; its values are still scrubbed as text. */
     public Builder keepKey(String key) {
       kept.add(key);
+      return this;
+    }
+
+    /**
+     * Replaces values under {@code key} by pseudonyms that are the same for equal values, by HMAC
+     * under {@link #pseudonymKey}; without a key they are masked.
+     */
+    public Builder joinKey(String key) {
+      joined.add(key);
+      return this;
+    }
+
+    /**
+     * Masks what {@code pattern} matches in any text, by the rule {@code id}.
+     *
+     * <p>A match may take a hundred steps for each character of a text; a field on which it takes
+     * more is withheld, and a line in the log says so.
+     *
+     * @throws IllegalArgumentException if the pattern matches the empty text
+     */
+    public Builder hidePattern(String id, Pattern pattern) {
+      patterns.add(OwnPattern.of(id, pattern));
+      return this;
+    }
+
+    /**
+     * Switches the rule {@code id} off, such as {@code phone}; {@link #counts} and events name
+     * them.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Builder ruleOff(String id) {
+      if (!Looks.ids().contains(id)) {
+        throw new IllegalArgumentException(
+            "no rule \"" + id + "\": there are " + String.join(", ", Looks.ids()));
+      }
+      off.add(id);
+      return this;
+    }
+
+    /** Sets how much is hidden by itself; {@link Privacy#STANDARD} unless set. */
+    public Builder privacy(Privacy newPrivacy) {
+      privacy = newPrivacy;
+      return this;
+    }
+
+    /**
+     * Tries only what was asked beyond the standard, keys, patterns and preset: it is listed in
+     * {@code contexts.whence.would_mask} and counted, and goes out as it is. Off unless set.
+     */
+    public Builder dryRun(boolean newIsTrial) {
+      isTrial = newIsTrial;
       return this;
     }
 
@@ -143,7 +253,14 @@ public final class Scrubber {
       if (clientAddress != null) {
         return clientAddress;
       }
+      if (privacy == Privacy.STRICT) {
+        return Disclosure.NONE;
+      }
       return sendsDefaultPii ? Disclosure.WHOLE : Disclosure.NETWORK;
+    }
+
+    Privacy privacy() {
+      return privacy;
     }
 
     boolean sendsDefaultPii() {
@@ -160,7 +277,21 @@ public final class Scrubber {
     }
 
     public Scrubber build() {
-      return new Scrubber(this);
+      return isTrial
+          ? new Scrubber(standardPart(), new Scrubber(this, null))
+          : new Scrubber(this, null);
+    }
+
+    /** Returns what applies while the rest is tried. */
+    private Builder standardPart() {
+      Builder standard = new Builder();
+      standard.kept.addAll(kept);
+      standard.off.addAll(off);
+      return standard
+          .sendDefaultPii(sendsDefaultPii)
+          .plainUserId(sendsPrincipal)
+          .pseudonymKey(pseudonymKey)
+          .clientAddress(clientAddress);
     }
   }
 }

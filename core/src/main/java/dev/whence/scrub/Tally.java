@@ -2,19 +2,19 @@ package dev.whence.scrub;
 
 import dev.whence.scrub.text.Rule;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what was masked, by rule, and the fields that could not be scrubbed. For many threads. */
 final class Tally implements Rule.Sink {
-  private final Map<Rule, LongAdder> hits = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> hits = new ConcurrentHashMap<>();
   private final LongAdder failed = new LongAdder();
 
   @Override
-  public void hit(Rule rule) {
-    hits.computeIfAbsent(rule, any -> new LongAdder()).increment();
+  public void hit(Rule rule, int length) {
+    hits.computeIfAbsent(rule.id(), any -> new LongAdder()).increment();
   }
 
   void failure() {
@@ -26,11 +26,8 @@ final class Tally implements Rule.Sink {
   }
 
   Map<String, Long> counts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Rule rule : Rule.values()) {
-      LongAdder sum = hits.get(rule);
-      counts.put(rule.id(), sum == null ? 0 : sum.sum());
-    }
+    Map<String, Long> counts = new TreeMap<>();
+    hits.forEach((rule, sum) -> counts.put(rule, sum.sum()));
     counts.put("failed", failed.sum());
     return Collections.unmodifiableMap(counts);
   }

@@ -1,6 +1,6 @@
 package dev.whence.scrub;
 
-import dev.whence.scrub.text.KeyRules;
+import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 import java.lang.reflect.Array;
@@ -39,24 +39,27 @@ final class TreeWalk {
   /** Returns a clean copy of {@code map}, whose values are the parts of the current path. */
   Map<String, Object> map(Map<?, ?> map) {
     Map<String, Object> clean = new LinkedHashMap<>();
+    boolean isPair = NamedValues.isPair(map, fields);
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (left <= 0) {
         clean.put(TextScanner.CUT, TextScanner.CUT);
         break;
       }
-      entry(entry.getKey(), entry.getValue(), clean);
+      boolean isHidden = isPair && NamedValues.isValue(String.valueOf(entry.getKey()));
+      entry(entry.getKey(), entry.getValue(), isHidden, clean);
     }
     return Collections.unmodifiableMap(clean);
   }
 
-  private void entry(@Nullable Object key, @Nullable Object value, Map<String, Object> clean) {
+  private void entry(
+      @Nullable Object key, @Nullable Object value, boolean isHidden, Map<String, Object> clean) {
     int mark = findings.mark();
     String shown = Rule.FAILED;
     try {
       String name = TextScanner.cut(String.valueOf(key));
       shown = fields.scrub(name, findings);
       findings.enter(shown);
-      Object seen = value(name, value);
+      Object seen = value(isHidden ? Decision.HIDE : fields.decide(name), value);
       if (seen != null) {
         clean.put(shown, seen);
       }
@@ -67,17 +70,32 @@ final class TreeWalk {
     findings.leave(mark);
   }
 
-  private @Nullable Object value(String key, @Nullable Object value) {
-    if (value == null || fields.keys().decide(key) == KeyRules.Decision.KEEP) {
+  private @Nullable Object value(Decision decision, @Nullable Object value) {
+    if (decision.keeps() || value == null) {
       return value(value);
     }
-    String text = isScalar(value) ? value.toString() : null;
-    return fields.hides(key, text)
-        ? FieldScrubber.masked(Rule.KEY, text == null ? "{}" : text, findings)
-        : value(value);
+    if (value instanceof Boolean flag) {
+      return decision.hidesFlag() ? hidden(decision, flag.toString()) : flag;
+    }
+    if (isScalar(value)) {
+      String text = value.toString();
+      return decision.hides(text) ? hidden(decision, text) : value(value);
+    }
+    boolean isHidden =
+        isTree(value) ? decision.hidesTree() && !isEmpty(value) : decision.hides("object");
+    return isHidden ? hidden(decision, "{}") : value(value);
   }
 
-  private static boolean isScalar(Object value) {
+  private String hidden(Decision decision, String text) {
+    return fields.hidden(decision, text, findings);
+  }
+
+  private static boolean isEmpty(Object tree) {
+    return (tree instanceof Map<?, ?> map && map.isEmpty())
+        || (tree instanceof Collection<?> list && list.isEmpty());
+  }
+
+  private static boolean isScalar(@Nullable Object value) {
     return value instanceof CharSequence || value instanceof Number;
   }
 
@@ -90,9 +108,11 @@ final class TreeWalk {
     if (value instanceof Number number) {
       return number(number);
     }
-    boolean isTree =
-        value instanceof Map || value instanceof Collection || isList(value.getClass());
-    return isTree ? tree(value) : fields.scrub(text(value), findings);
+    return isTree(value) ? tree(value) : fields.scrub(text(value), findings);
+  }
+
+  private static boolean isTree(Object value) {
+    return value instanceof Map || value instanceof Collection || isList(value.getClass());
   }
 
   /** Whether values of {@code type} are shown one by one; characters and bytes are not. */
@@ -151,12 +171,14 @@ final class TreeWalk {
 
   private List<Object> list(Collection<?> values) {
     List<Object> clean = new ArrayList<>();
+    boolean isAnnounced = false;
     for (Object value : values) {
       if (left <= 0) {
         clean.add(TextScanner.CUT);
         break;
       }
-      item(value, clean);
+      item(isAnnounced ? Decision.HIDE : fields.decideUnnamed(), value, clean);
+      isAnnounced = value instanceof String text && NamedValues.isFlag(text, fields);
     }
     return Collections.unmodifiableList(clean);
   }
@@ -168,16 +190,31 @@ final class TreeWalk {
         clean.add(TextScanner.CUT);
         break;
       }
-      item(Array.get(values, i), clean);
+      item(fields.decideUnnamed(), Array.get(values, i), clean);
     }
     return Collections.unmodifiableList(clean);
   }
 
-  private void item(@Nullable Object value, List<Object> clean) {
+  /** Whether {@code list}, in a list, is one of a sensitive name and its value. */
+  private boolean isPair(List<?> list) {
+    return list.size() == 2
+        && list.get(0) instanceof String name
+        && NamedValues.isSensitive(name, fields)
+        && isScalar(list.get(1))
+        && !NamedValues.isSensitive(String.valueOf(list.get(1)), fields);
+  }
+
+  private List<Object> pair(List<?> pair) {
+    String value = String.valueOf(pair.get(1));
+    return List.of(pair.get(0), hidden(fields.decide((String) pair.get(0)), value));
+  }
+
+  private void item(Decision decision, @Nullable Object value, List<Object> clean) {
     int mark = findings.mark();
     try {
       findings.enter(String.valueOf(clean.size()));
-      Object seen = value(value);
+      Object seen =
+          value instanceof List<?> list && isPair(list) ? pair(list) : value(decision, value);
       if (seen != null) {
         clean.add(seen);
       }

@@ -22,13 +22,12 @@ final class UserScrubber {
   private final @Nullable Pseudonyms pseudonyms;
   private final AtomicBoolean isMaskingSaid = new AtomicBoolean();
 
-  UserScrubber(FieldScrubber fields, Scrubber.Builder settings) {
+  UserScrubber(FieldScrubber fields, Scrubber.Builder settings, @Nullable Pseudonyms pseudonyms) {
     this.fields = fields;
     this.sendsDefaultPii = settings.sendsDefaultPii();
     this.clientAddress = settings.clientAddress();
     this.sendsPrincipal = settings.sendsPrincipal();
-    String key = settings.pseudonymKey();
-    this.pseudonyms = key == null ? null : new Pseudonyms(key);
+    this.pseudonyms = pseudonyms;
   }
 
   User scrub(User user, Findings findings) {
@@ -61,7 +60,7 @@ final class UserScrubber {
     return TextScanner.cut(seen);
   }
 
-  private static String explicit(String id, Rule.Sink sink) {
+  static String explicit(String id, Rule.Sink sink) {
     boolean isAddress = id.indexOf('@') > 0 || id.indexOf("%40") > 0;
     return isAddress ? FieldScrubber.masked(Rule.EMAIL, id, sink) : id;
   }

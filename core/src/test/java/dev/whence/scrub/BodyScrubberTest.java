@@ -123,7 +123,8 @@ class BodyScrubberTest {
     ErrorEvent event = scrubber.scrub(event(Body.whole(Body.Kind.FORM, "password=x")));
 
     assertThat(event.contexts().getOrDefault("whence", Map.of()))
-        .containsEntry("masked", List.of(Map.of("path", "request.data", "rule", "key")));
+        .containsEntry(
+            "masked", List.of(Map.of("path", "request.data.password", "rule", "key", "length", 1)));
   }
 
   private void assertScrubbedOnceAndForAll(Body body, String masked) {

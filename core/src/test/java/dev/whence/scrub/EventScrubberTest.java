@@ -127,10 +127,11 @@ class EventScrubberTest {
             "g1",
             "masked",
             List.of(
-                Map.of("path", "logentry.formatted", "rule", "email"),
-                Map.of("path", "breadcrumbs.values.0.data.tel", "rule", "phone"),
-                Map.of("path", "request.headers.Authorization", "rule", "key"),
-                Map.of("path", "request.cookies", "rule", "cookie"))));
+                Map.of("path", "logentry.formatted", "rule", "email", "length", 7),
+                Map.of("path", "logentry.formatted", "rule", "email", "length", 7),
+                Map.of("path", "breadcrumbs.values.0.data.tel", "rule", "phone", "length", 15),
+                Map.of("path", "request.headers.Authorization", "rule", "key", "length", 8),
+                Map.of("path", "request.cookies.sid", "rule", "cookie", "length", 1))));
   }
 
   @Test

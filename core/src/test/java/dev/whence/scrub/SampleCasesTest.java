@@ -11,27 +11,20 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the shared sample: what must be hidden is gone, what must be kept is there. */
+/** Runs the sample through events: what must be hidden is gone, what must be kept is there. */
 class SampleCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** IBANs in free text are out of scope: they need each country's length and mod 97. */
-  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
   static Stream<JsonNode> cases() throws IOException {
     try (InputStream sample =
         Objects.requireNonNull(SampleCasesTest.class.getResourceAsStream("sample.jsonl"))) {
       List<String> lines = new String(sample.readAllBytes(), UTF_8).lines().toList();
-      return lines.stream()
-          .map(SampleCasesTest::parsed)
-          .filter(one -> texts(one.get("must_hide")).stream()
-              .noneMatch(text -> IBAN.matcher(text).matches()));
+      return lines.stream().map(SampleCasesTest::parsed);
     }
   }
 

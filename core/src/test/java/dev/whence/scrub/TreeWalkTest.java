@@ -3,7 +3,6 @@ package dev.whence.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import dev.whence.scrub.text.KeyRules;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.CharBuffer;
@@ -20,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class TreeWalkTest {
   private final Tally tally = new Tally();
   private final Findings findings = new Findings(tally);
-  private final TreeWalk walk =
-      new TreeWalk(new FieldScrubber(new KeyRules(List.of(), List.of())), findings);
+  private final TreeWalk walk = new TreeWalk(Fields.standard(), findings);
 
   @Test
   void masksByKeyAndByValueAtEveryDepth() {
@@ -43,9 +41,9 @@ class TreeWalkTest {
   }
 
   @Test
-  void masksNumbersAndBooleansOfASensitiveKey() {
+  void masksNumbersOfASensitiveKeyButNoFlag() {
     assertThat(walk.map(Map.of("pin", 1234, "otp", true, "max_tokens", 4096)))
-        .isEqualTo(Map.of("pin", "[Filtered]", "otp", "[Filtered]", "max_tokens", 4096));
+        .isEqualTo(Map.of("pin", "[Filtered]", "otp", true, "max_tokens", 4096));
   }
 
   @Test
@@ -167,9 +165,10 @@ class TreeWalkTest {
   }
 
   @Test
-  void remembersWhereAndWhyButNotWhat() {
+  void remembersWhereAndWhyAndHowMuchButNotWhat() {
     walk.map(Map.of("item", List.of("x", Map.of("api-key", "Qz"))));
 
-    assertThat(findings.listed()).containsExactly(Map.of("path", "item.1.api-key", "rule", "key"));
+    assertThat(findings.listed())
+        .containsExactly(Map.of("path", "item.1.api-key", "rule", "key", "length", 2));
   }
 }

@@ -1,50 +1,55 @@
 package dev.whence.scrub.text;
 
-import java.util.Arrays;
-
 /** Questions about characters, answered without regard to any locale. */
-final class Chars {
-  private static final String[] NO_WORDS = {};
+public final class Chars {
+  private static final int ASCII = 128;
+  private static final boolean[] WORD = new boolean[ASCII];
+
+  static {
+    for (char c = 0; c < ASCII; c++) {
+      WORD[c] = c == '_' || isLetter(c) || isDigit(c);
+    }
+  }
 
   private Chars() {}
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isLetter(char c) {
+  public static boolean isLetter(char c) {
     return isUpper(c) || (c >= 'a' && c <= 'z');
   }
 
-  static boolean isUpper(char c) {
+  public static boolean isUpper(char c) {
     return c >= 'A' && c <= 'Z';
   }
 
-  static char lower(char c) {
+  public static char lower(char c) {
     return isUpper(c) ? (char) (c + ('a' - 'A')) : c;
   }
 
-  static boolean isLetterOrDigit(char c) {
-    return c < 128 ? isLetter(c) || isDigit(c) : Character.isLetterOrDigit(c);
+  public static boolean isLetterOrDigit(char c) {
+    return c < ASCII ? WORD[c] && c != '_' : Character.isLetterOrDigit(c);
   }
 
-  static boolean isWord(char c) {
-    return c == '_' || isLetterOrDigit(c);
+  public static boolean isWord(char c) {
+    return c < ASCII ? WORD[c] : Character.isLetterOrDigit(c);
   }
 
-  static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
+  public static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u00a0';
   }
 
-  static boolean isLineEnd(char c) {
+  public static boolean isLineEnd(char c) {
     return c == '\n' || c == '\r';
   }
 
-  static boolean isQuote(char c) {
+  public static boolean isQuote(char c) {
     return c == '"' || c == '\'' || c == '`';
   }
 
-  static boolean startsWith(CharSequence text, int at, String word) {
+  public static boolean startsWith(CharSequence text, int at, String word) {
     if (at < 0 || text.length() - at < word.length()) {
       return false;
     }
@@ -59,7 +64,7 @@ final class Chars {
   /**
    * Whether {@code text} from {@code start} to {@code end} is {@code word}, which is lower case.
    */
-  static boolean isWordAt(CharSequence text, int start, int end, String word) {
+  public static boolean isWordAt(CharSequence text, int start, int end, String word) {
     if (end - start != word.length()) {
       return false;
     }
@@ -71,7 +76,7 @@ final class Chars {
     return true;
   }
 
-  static boolean isOneOf(CharSequence text, int start, int end, String[] words) {
+  public static boolean isOneOf(CharSequence text, int start, int end, String[] words) {
     for (String word : words) {
       if (isWordAt(text, start, end, word)) {
         return true;
@@ -80,24 +85,7 @@ final class Chars {
     return false;
   }
 
-  /** Sorts lower-case {@code words}, parted by blanks, into 26 lists. */
-  static String[][] byFirstLetter(String words) {
-    String[][] lists = new String[26][];
-    for (int i = 0; i < lists.length; i++) {
-      String letter = String.valueOf((char) ('a' + i));
-      lists[i] = Arrays.stream(words.split(" "))
-          .filter(word -> word.startsWith(letter))
-          .toArray(String[]::new);
-    }
-    return lists;
-  }
-
-  /** Returns those of the lists' words that begin with {@code letter}, whatever its case. */
-  static String[] withLetter(char letter, String[][] lists) {
-    return isLetter(letter) ? lists[lower(letter) - 'a'] : NO_WORDS;
-  }
-
-  static int wordEnd(CharSequence text, int from) {
+  public static int wordEnd(CharSequence text, int from) {
     int end = from;
     while (end < text.length() && isWord(text.charAt(end))) {
       end++;
@@ -105,8 +93,36 @@ final class Chars {
     return end;
   }
 
+  /** Returns where the word that ends before {@code end} begins, not before {@code floor}. */
+  public static int wordStart(CharSequence text, int end, int floor) {
+    int start = end;
+    while (start > floor && isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Returns where at most eight blanks before {@code end} begin. */
+  public static int blanksStart(CharSequence text, int end, int floor) {
+    int lowest = Math.max(floor, end - 8);
+    int start = end;
+    while (start > lowest && isBlank(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Returns the end of at most eight blanks. */
+  public static int blanksEnd(CharSequence text, int from) {
+    int end = from;
+    while (end < text.length() && end - from < 8 && isBlank(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** Returns the end of the digits at {@code from}, of which at most {@code limit} are read. */
-  static int digitsEnd(CharSequence text, int from, int limit) {
+  public static int digitsEnd(CharSequence text, int from, int limit) {
     int end = from;
     while (end - from < limit && isDigitAt(text, end)) {
       end++;
@@ -114,7 +130,22 @@ final class Chars {
     return end;
   }
 
-  static boolean isDigitAt(CharSequence text, int at) {
+  /** Counts the digits of the number or the groups that begin at {@code at}, up to seven. */
+  public static int digitsAhead(CharSequence text, int at) {
+    int digits = 0;
+    int highest = Math.min(text.length(), at + 24);
+    for (int i = at; i < highest && digits < 7; i++) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        digits++;
+      } else if (" -./()".indexOf(c) < 0) {
+        return digits;
+      }
+    }
+    return digits;
+  }
+
+  public static boolean isDigitAt(CharSequence text, int at) {
     return at >= 0 && at < text.length() && isDigit(text.charAt(at));
   }
 
@@ -122,7 +153,7 @@ final class Chars {
    * Whether a number may begin at {@code at}: it is not the rest of a word, date or decimal. What
    * is before {@code floor} is masked already.
    */
-  static boolean mayBegin(CharSequence text, int at, int floor) {
+  public static boolean mayBegin(CharSequence text, int at, int floor) {
     if (at <= floor) {
       return true;
     }
@@ -132,12 +163,27 @@ final class Chars {
   }
 
   /** Whether a number may end at {@code end}: no word, decimal or address goes on there. */
-  static boolean mayEnd(CharSequence text, int end) {
+  public static boolean mayEnd(CharSequence text, int end) {
     if (end == text.length()) {
       return true;
     }
     char after = text.charAt(end);
     boolean isJoined = (after == '.' || after == '-') && isDigitAt(text, end + 1);
     return !isJoined && after != '@' && !isWord(after);
+  }
+
+  /** Whether one of {@code words} stands at most 24 characters before {@code at}, on the way. */
+  public static boolean hasContext(CharSequence text, int at, int floor, String[] words) {
+    int lowest = Math.max(floor, at - 24);
+    int end = at;
+    for (int i = at - 1; i >= lowest && "[]@".indexOf(text.charAt(i)) < 0; i--) {
+      boolean isLetter = isLetter(text.charAt(i));
+      boolean beginsWord = isLetter && (i == 0 || !isLetter(text.charAt(i - 1)));
+      if (beginsWord && isOneOf(text, i, end, words)) {
+        return true;
+      }
+      end = isLetter ? end : i;
+    }
+    return false;
   }
 }

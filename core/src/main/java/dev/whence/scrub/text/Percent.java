@@ -10,14 +10,14 @@ public final class Percent {
 
   private Percent() {}
 
-  static boolean isEscape(CharSequence text, int at) {
+  public static boolean isEscape(CharSequence text, int at) {
     return at + 2 < text.length()
         && text.charAt(at) == '%'
         && Character.digit(text.charAt(at + 1), 16) >= 0
         && Character.digit(text.charAt(at + 2), 16) >= 0;
   }
 
-  static boolean hasEscape(CharSequence text, int start, int end) {
+  public static boolean hasEscape(CharSequence text, int start, int end) {
     for (int i = start; i + 2 < end; i++) {
       if (isEscape(text, i)) {
         return true;
@@ -31,7 +31,7 @@ public final class Percent {
     return decode(text, 0, text.length());
   }
 
-  static String decode(CharSequence text, int start, int end) {
+  public static String decode(CharSequence text, int start, int end) {
     StringBuilder decoded = new StringBuilder(end - start);
     int at = start;
     while (at < end) {

@@ -1,45 +1,52 @@
 package dev.whence.scrub.text;
 
-import java.util.List;
+/**
+ * Why something was masked, and what stands in its place.
+ *
+ * @param id what events and counters call it
+ * @param marker what stands in place of what it masks
+ */
+public record Rule(String id, String marker) {
+  /** The name of the field is sensitive. */
+  public static final Rule KEY = new Rule("key", "[Filtered]");
 
-/** Why something was masked, and what stands in its place. */
-public enum Rule {
-  KEY("key", "[Filtered]"),
-  CREDENTIAL("credential", "[Filtered]"),
-  COOKIE("cookie", "[Filtered]"),
-  PRINCIPAL("principal", "[Filtered]"),
-  EMAIL("email", "[EMAIL]"),
-  PHONE("phone", "[PHONE]"),
-  CARD("card", "[CARD]");
+  /** A cookie's value, whatever its name is. */
+  public static final Rule COOKIE = new Rule("cookie", "[Filtered]");
+
+  /** The name under which somebody logged in. */
+  public static final Rule PRINCIPAL = new Rule("principal", "[Filtered]");
+
+  /** A preset drops this part of the event. */
+  public static final Rule PRESET = new Rule("preset", "[Filtered]");
+
+  /** A field whose values are joined by pseudonyms. */
+  public static final Rule JOIN = new Rule("join", "[Filtered]");
+
+  public static final Rule CREDENTIAL = new Rule("credential", "[Filtered]");
+  public static final Rule EMAIL = new Rule("email", "[EMAIL]");
+  public static final Rule PHONE = new Rule("phone", "[PHONE]");
+  public static final Rule CARD = new Rule("card", "[CARD]");
+  public static final Rule IBAN = new Rule("iban", "[IBAN]");
+  public static final Rule SSN = new Rule("ssn", "[SSN]");
+  public static final Rule JWT = new Rule("jwt", "[TOKEN]");
+  public static final Rule PRIVATE_KEY = new Rule("private-key", "[KEY]");
 
   /** What a field holds that could not be scrubbed. */
   public static final String FAILED = "[Scrub failed]";
 
-  private static final List<String> MARKERS =
-      List.of("[Filtered]", "[EMAIL]", "[PHONE]", "[CARD]", FAILED);
+  /** What stands in place of a vendor's key. */
+  public static final String KEY_MARKER = "[KEY]";
 
-  private final String id;
-  private final String marker;
-
-  Rule(String id, String marker) {
-    this.id = id;
-    this.marker = marker;
-  }
-
-  public String id() {
-    return id;
-  }
-
-  public String marker() {
-    return marker;
-  }
+  private static final String[] MARKERS = {
+    "[Filtered]", "[EMAIL]", "[PHONE]", "[CARD]", "[IBAN]", "[SSN]", "[TOKEN]", "[KEY]", FAILED
+  };
 
   public static boolean isMarker(CharSequence text) {
-    return markerAt(text, 0) == text.length() && text.length() > 0;
+    return text.length() > 0 && markerAt(text, 0) == text.length();
   }
 
   /** Returns the length of the marker that begins at {@code at}, 0 if none does. */
-  static int markerAt(CharSequence text, int at) {
+  public static int markerAt(CharSequence text, int at) {
     if (at >= text.length() || text.charAt(at) != '[') {
       return 0;
     }
@@ -53,6 +60,7 @@ public enum Rule {
 
   /** Hears of everything that is masked. */
   public interface Sink {
-    void hit(Rule rule);
+    /** Takes note of {@code length} characters that {@code rule} masked. */
+    void hit(Rule rule, int length);
   }
 }

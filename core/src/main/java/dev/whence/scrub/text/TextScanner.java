@@ -1,34 +1,57 @@
 package dev.whence.scrub.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Masks what gives itself away in free text, in one pass whose time grows linearly.
  *
- * <p>Nothing happens until a character that may belong to something sensitive; then one verifier
- * looks at what is around it and either finds a stretch to mask or says where to look on, never
- * behind. A clean text is returned as it is. Immutable, for many threads.
+ * <p>Nothing happens until a character that may belong to something sensitive; then verifiers look
+ * at what is around it and either find a stretch to mask or say where to look on, never behind. A
+ * clean text is returned as it is. Immutable, for many threads.
  */
 public final class TextScanner {
   /** Ends a text that was cut. */
   public static final String CUT = "…";
 
-  /** How many characters of a text are looked at and sent. */
+  /** How many characters of a field's text are looked at and sent. */
   public static final int LIMIT = 8_192;
 
   private static final int WORD_LIMIT = 256;
   private static final int DECODINGS = 2;
+  private static final int DIGITS = 7;
 
-  private final Assignments assignments;
+  private final Finder[] finders;
+  private final Triggers triggers;
 
-  public TextScanner(KeyRules keys) {
-    assignments = new Assignments(keys);
+  /** Looks at texts that were percent-decoded once more; null where nothing is decoded. */
+  private final @Nullable TextScanner deeper;
+
+  /** The application's own; null if it has none. */
+  private final @Nullable Patterns patterns;
+
+  /** Asks {@code looks}, the first one first, and searches for the application's own patterns. */
+  public TextScanner(List<Finder> looks, List<OwnPattern> own) {
+    this(looks, own.isEmpty() ? null : new Patterns(own), DECODINGS);
+  }
+
+  private TextScanner(List<Finder> looks, @Nullable Patterns patterns, int decodings) {
+    this.patterns = patterns;
+    deeper = decodings == 0 ? null : new TextScanner(looks, patterns, decodings - 1);
+    List<Finder> all = new ArrayList<>(looks);
+    if (deeper != null) {
+      all.add(new Finder(Rule.KEY, "%", this::lookBehindEscapes));
+    }
+    finders = all.toArray(Finder[]::new);
+    triggers = new Triggers(all);
   }
 
   /** Cuts {@code text} to the limit, then masks what is left. */
   public String scrub(String text, Rule.Sink sink) {
     return isLong(text)
-        ? scan(text.subSequence(0, cutEnd(text)), sink).concat(CUT)
+        ? scan(text.substring(0, cutEnd(text)), sink).concat(CUT)
         : scan(text, sink);
   }
 
@@ -74,103 +97,122 @@ public final class TextScanner {
 
   /** Masks what {@code text} holds, however long it is. */
   public String scan(CharSequence text, Rule.Sink sink) {
-    long found = seek(text, 0, 0);
+    if (text.length() >= Span.LONGEST_TEXT) {
+      throw new IllegalArgumentException("a text of " + text.length() + " characters");
+    }
+    Patterns.Search own = search(text);
+    long found = next(text, 0, own);
     if (!Span.isHit(found)) {
       return text.toString();
     }
     StringBuilder masked = new StringBuilder(text.length());
     int copied = 0;
     while (Span.isHit(found)) {
-      masked.append(text, copied, Span.start(found)).append(Span.rule(found).marker());
-      sink.hit(Span.rule(found));
+      Rule rule = rule(found);
+      masked.append(text, copied, Span.start(found)).append(rule.marker());
+      sink.hit(rule, Span.end(found) - Span.start(found));
       copied = Span.end(found);
-      found = seek(text, copied, 0);
+      found = next(text, copied, own);
     }
     return masked.append(text, copied, text.length()).toString();
   }
 
-  /** Returns the first rule that hits {@code text}, which was percent-decoded once. */
-  public @Nullable Rule firstHit(CharSequence text) {
-    return firstHit(text, 1);
+  private Patterns.@Nullable Search search(CharSequence text) {
+    return patterns == null ? null : patterns.search(text, finders.length + 1);
   }
 
-  private @Nullable Rule firstHit(CharSequence text, int decodings) {
-    long found = seek(text, 0, decodings);
-    return Span.isHit(found) ? Span.rule(found) : null;
+  private long next(CharSequence text, int floor, Patterns.@Nullable Search own) {
+    if (own == null) {
+      return seek(text, floor);
+    }
+    if (!own.knowsLook(floor)) {
+      own.look(seek(text, floor));
+    }
+    return own.next(floor);
+  }
+
+  private Rule rule(long found) {
+    int finder = Span.finder(found);
+    return finder <= finders.length
+        ? finders[finder - 1].rule()
+        : Objects.requireNonNull(patterns).rule(finder - finders.length - 1);
+  }
+
+  /**
+   * Whether nothing in {@code text} from {@code start} to {@code end} makes a rule look; false says
+   * nothing. Cheaper than to copy the part and scan it.
+   */
+  public boolean isPlain(CharSequence text, int start, int end) {
+    int at = start;
+    if (patterns != null) {
+      return false;
+    }
+    while (at < end) {
+      char c = text.charAt(at);
+      boolean isWord = Chars.isWord(c);
+      int[] asked = isWord ? asked(text, at, c) : triggers.atSign(c);
+      if (asked.length > 0 || c == '\\') {
+        return false;
+      }
+      at = isWord ? Chars.wordEnd(text, at + 1) : at + 1;
+    }
+    return true;
+  }
+
+  /** Returns the first rule that hits {@code text}, which was percent-decoded once. */
+  public @Nullable Rule firstHit(CharSequence text) {
+    TextScanner scanner = deeper == null ? this : deeper;
+    long found = scanner.next(text, 0, scanner.search(text));
+    return Span.isHit(found) ? scanner.rule(found) : null;
   }
 
   /** Returns the first stretch to mask from {@code floor} on; everything before it is done. */
-  private long seek(CharSequence text, int floor, int decodings) {
+  private long seek(CharSequence text, int floor) {
     int at = floor;
     while (at < text.length()) {
-      long found = look(text, at, floor, decodings);
-      if (Span.isHit(found)) {
-        return found;
+      char c = text.charAt(at);
+      int[] asked = Triggers.NOBODY;
+      int next = at + 1;
+      if (Chars.isWord(c)) {
+        asked = asked(text, at, c);
+        next = Chars.wordEnd(text, next);
+      } else {
+        asked = triggers.atSign(c);
       }
-      at = Span.next(found);
+      long hit = Span.miss(at);
+      for (int finder : asked) {
+        long found = finders[finder - 1].verifier().find(text, at, floor);
+        if (Span.isHit(found)) {
+          hit = Span.longest(hit, Span.by(finder, found));
+        } else {
+          next = Math.max(next, Span.next(found));
+        }
+      }
+      if (Span.isHit(hit)) {
+        return hit;
+      }
+      at = next;
     }
     return Span.miss(at);
   }
 
-  private long look(CharSequence text, int at, int floor, int decodings) {
-    char c = text.charAt(at);
-    if (Chars.isWord(c)) {
-      return lookAtWord(text, at, floor);
-    }
-    return switch (c) {
-      case '@' -> Emails.find(text, at, 1, floor);
-      case '%' -> lookAtPercent(text, at, floor, decodings);
-      case '+' -> Phones.findInternational(text, at, floor);
-      case '(' -> Phones.findInParentheses(text, at, floor);
-      case '=' -> assignments.find(text, at, floor);
-      case ':' ->
-        Chars.startsWith(text, at, "://")
-            ? Credentials.findUserInfo(text, at)
-            : assignments.find(text, at, floor);
-      case '[' -> Span.miss(at + Math.max(1, Rule.markerAt(text, at)));
-      default -> Span.miss(at + 1);
-    };
-  }
-
-  private static long lookAtWord(CharSequence text, int at, int floor) {
-    char c = Chars.lower(text.charAt(at));
+  /** Returns whom to ask at the word that begins with {@code c}. */
+  private int[] asked(CharSequence text, int at, char c) {
     if (Chars.isDigit(c)) {
-      return lookAtNumber(text, at, floor);
+      return Chars.digitsAhead(text, at) < DIGITS ? Triggers.NOBODY : triggers.atSign(c);
     }
-    if (c == 'b') {
-      return Credentials.findScheme(text, at);
-    }
-    int frame = c == 'a' ? Frames.end(text, at) : at;
-    return Span.miss(frame > at ? frame : Chars.wordEnd(text, at));
-  }
-
-  private static long lookAtNumber(CharSequence text, int at, int floor) {
-    int end = Cards.end(text, at, floor);
-    if (end >= 0) {
-      return Span.hit(Rule.CARD, at, end);
-    }
-    end = Phones.end(text, at, floor);
-    return end >= 0 ? Span.hit(Rule.PHONE, at, end) : Span.miss(Chars.wordEnd(text, at));
-  }
-
-  private long lookAtPercent(CharSequence text, int at, int floor, int decodings) {
-    int sign = Emails.signLength(text, at);
-    if (sign > 0) {
-      long address = Emails.find(text, at, sign, floor);
-      if (Span.isHit(address)) {
-        return address;
-      }
-    }
-    return decodings < DECODINGS && Percent.isEscape(text, at)
-        ? lookBehindEscapes(text, at, floor, decodings)
-        : Span.miss(at + 1);
+    return triggers.atWord(text, at);
   }
 
   /** Decodes the path segment, name or value around {@code at}; a hit in it masks it whole. */
-  private long lookBehindEscapes(CharSequence text, int at, int floor, int decodings) {
+  private long lookBehindEscapes(CharSequence text, int at, int floor) {
+    if (!Percent.isEscape(text, at)) {
+      return Span.miss(at);
+    }
     int start = Percent.pieceStart(text, at, floor);
     int end = Percent.pieceEnd(text, at);
-    Rule rule = firstHit(Percent.decode(text, start, end), decodings + 1);
-    return rule == null ? Span.miss(end) : Span.hit(rule, start, end);
+    TextScanner scanner = Objects.requireNonNull(deeper);
+    long found = scanner.seek(Percent.decode(text, start, end), 0);
+    return Span.isHit(found) ? Span.by(Span.finder(found), Span.hit(start, end)) : Span.miss(end);
   }
 }

@@ -2,7 +2,10 @@ package dev.whence.scrub.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.scrub.find.Looks;
+import dev.whence.scrub.key.KeyRules;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,7 +15,8 @@ class LinearTimeTest {
   private static final int LENGTH = 20_000;
   private static final int SLACK = 5_000;
 
-  private final TextScanner scanner = new TextScanner(new KeyRules(List.of(), List.of()));
+  private final TextScanner scanner =
+      new TextScanner(Looks.without(Set.of(), KeyRules.standard()), List.of());
 
   static Stream<String> baits() {
     return Stream.of(
@@ -97,7 +101,7 @@ class LinearTimeTest {
 
   private long touches(String text) {
     Counting counting = new Counting(text);
-    scanner.scan(counting, rule -> {});
+    scanner.scan(counting, (rule, length) -> {});
     return counting.touches;
   }
 

@@ -1,4 +1,7 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
+
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Span;
 
 /** Finds payment card numbers: an issuer's prefix and length, and the Luhn check digit. */
 final class Cards {
@@ -8,8 +11,13 @@ final class Cards {
 
   private Cards() {}
 
-  /** Returns the end of the card number that begins at {@code start}, -1 if there is none. */
-  static int end(CharSequence text, int start, int floor) {
+  /** Looks for a number that begins at {@code at}. */
+  static long find(CharSequence text, int at, int floor) {
+    int end = end(text, at, floor);
+    return end < 0 ? Span.miss(at) : Span.hit(at, end);
+  }
+
+  private static int end(CharSequence text, int start, int floor) {
     if (!Chars.mayBegin(text, start, floor)) {
       return -1;
     }

@@ -1,4 +1,7 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
+
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Span;
 
 /**
  * Finds telephone numbers: with a country code, with parentheses, in groups of 3-3-4, and other
@@ -9,7 +12,6 @@ final class Phones {
   private static final int FEWEST_WITH_COUNTRY = 8;
   private static final int MOST = 15;
   private static final int COMPLETE = 11;
-  private static final int CONTEXT = 24;
   private static final String[] CONTEXT_WORDS = {
     "phone",
     "telephone",
@@ -31,9 +33,7 @@ final class Phones {
       return Span.miss(at + 1);
     }
     long read = groups(text, at + 1, " -.()/");
-    return digits(read) < FEWEST_WITH_COUNTRY
-        ? Span.miss(at + 1)
-        : Span.hit(Rule.PHONE, at, end(read));
+    return digits(read) < FEWEST_WITH_COUNTRY ? Span.miss(at + 1) : Span.hit(at, end(read));
   }
 
   /** Looks for a number whose area code is in the parentheses at {@code at}. */
@@ -50,13 +50,16 @@ final class Phones {
       long read = groups(text, rest, " -/");
       end = digits(read) + areaLength >= FEWEST ? end(read) : -1;
     }
-    return end < 0 ? Span.miss(at + 1) : Span.hit(Rule.PHONE, at, end);
+    return end < 0 ? Span.miss(at + 1) : Span.hit(at, end);
   }
 
-  /**
-   * Returns the end of the number that begins with the digit at {@code at}, -1 if there is none.
-   */
-  static int end(CharSequence text, int at, int floor) {
+  /** Looks for a number that begins with the digit at {@code at}. */
+  static long find(CharSequence text, int at, int floor) {
+    int end = end(text, at, floor);
+    return end < 0 ? Span.miss(at) : Span.hit(at, end);
+  }
+
+  private static int end(CharSequence text, int at, int floor) {
     if (!Chars.mayBegin(text, at, floor)) {
       return -1;
     }
@@ -68,7 +71,7 @@ final class Phones {
     long read = groups(text, at, " -./");
     boolean isPhone = digits(read) >= FEWEST
         && !isTimeOrAddress(text, at, end(read))
-        && hasContext(text, at, floor);
+        && Chars.hasContext(text, at, floor, CONTEXT_WORDS);
     return isPhone ? end(read) : -1;
   }
 
@@ -161,20 +164,5 @@ final class Phones {
       dots += text.charAt(i) == '.' ? 1 : 0;
     }
     return dots;
-  }
-
-  /** Whether a word that announces a telephone number stands shortly before {@code at}. */
-  private static boolean hasContext(CharSequence text, int at, int floor) {
-    int lowest = Math.max(floor, at - CONTEXT);
-    int end = at;
-    for (int i = at - 1; i >= lowest && "[]@".indexOf(text.charAt(i)) < 0; i--) {
-      boolean isLetter = Chars.isLetter(text.charAt(i));
-      boolean beginsWord = isLetter && (i == 0 || !Chars.isLetter(text.charAt(i - 1)));
-      if (beginsWord && Chars.isOneOf(text, i, end, CONTEXT_WORDS)) {
-        return true;
-      }
-      end = isLetter ? end : i;
-    }
-    return false;
   }
 }

@@ -1,6 +1,11 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
 
-import dev.whence.scrub.text.KeyRules.Decision;
+import dev.whence.scrub.key.Decision;
+import dev.whence.scrub.key.KeyRules;
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Percent;
+import dev.whence.scrub.text.Rule;
+import dev.whence.scrub.text.Span;
 
 /**
  * Finds values that a sensitive name announces in text: {@code key=value}, {@code key: value},
@@ -11,7 +16,7 @@ final class Assignments {
   private static final int NONE = -1;
 
   /** Names that say little alone; the word before them belongs to the name. */
-  private static final String[] HEADS = {"key", "number", "id", "address"};
+  private static final String[] HEADS = {"key", "number", "id", "address", "value"};
 
   private static final String[] FAULTS = {"exception", "error", "failure"};
   private static final String[] SOURCES =
@@ -27,16 +32,20 @@ final class Assignments {
    * Looks for a value behind the operator at {@code at}, whose name is not before {@code floor}.
    */
   long find(CharSequence text, int at, int floor) {
-    if (text.charAt(at) == ':' && Chars.startsWith(text, at + 1, ":")) {
+    if (Chars.startsWith(text, at, "::")) {
       return Span.miss(at + 2);
     }
-    int end = blanksStart(text, at, floor);
+    int end = Chars.startsWith(text, at, "://") ? floor : Chars.blanksStart(text, at, floor);
+    boolean isEscaped =
+        end > floor && end == at && text.charAt(end - 1) == '\\' && text.charAt(at) == '=';
+    end = isEscaped ? end - 1 : end; // as properties are written
     if (end <= floor) {
-      return Span.miss(at + 1);
+      return Span.miss(at);
     }
     char last = text.charAt(end - 1);
     if (Chars.isQuote(last)) {
-      return findBehind(text, at, quotedKey(text, end, floor));
+      boolean isSentence = last != '"' && AssignedValue.isProse(text, at);
+      return isSentence ? Span.miss(at) : findBehind(text, at, quotedKey(text, end, floor));
     }
     return last == ')'
         ? findBehind(text, at, keyInParentheses(text, end, floor))
@@ -45,36 +54,55 @@ final class Assignments {
 
   private long findBehind(CharSequence text, int at, long key) {
     if (!Span.isHit(key)) {
-      return Span.miss(at + 1);
+      return Span.miss(at);
     }
-    Decision decision = keys.decide(text, Span.start(key), Span.end(key));
-    return AssignedValue.find(text, at, decision);
+    return value(text, at, key, decide(text, Span.start(key), Span.end(key)));
   }
 
   private long findBehindWord(CharSequence text, int at, int end, int floor) {
     int start = wordStart(text, end, floor);
     if (start == end || isPlace(text, start, end, at)) {
-      return Span.miss(at + 1);
+      return Span.miss(at);
     }
-    Decision decision = keys.decide(text, start, end);
-    if (decision == Decision.KEEP && Chars.isOneOf(text, start, end, HEADS)) {
+    Decision decision = decide(text, start, end);
+    if (decision.keeps() && Chars.isOneOf(text, start, end, HEADS)) {
       decision = decideOnTwo(text, start, end, floor);
     }
-    return AssignedValue.find(text, at, decision);
+    return value(text, at, Span.hit(start, end), decision);
+  }
+
+  private static long value(CharSequence text, int at, long key, Decision decision) {
+    long value = AssignedValue.find(text, at, decision);
+    boolean isReference =
+        Span.isHit(value) && References.isOne(text, Span.start(value), Span.end(value), key);
+    return isReference ? Span.miss(at) : value;
   }
 
   private Decision decideOnTwo(CharSequence text, int start, int end, int floor) {
-    boolean hasBlank = start - 1 > floor && text.charAt(start - 1) == ' ';
-    return hasBlank ? keys.decide(text, wordStart(text, start - 1, floor), end) : Decision.KEEP;
+    int gap = start;
+    while (gap > floor && start - gap < 8 && text.charAt(gap - 1) <= ' ') {
+      gap--;
+    }
+    boolean isGap = gap < start && gap > floor;
+    return isGap ? decide(text, wordStart(text, gap, floor), end) : Decision.KEEP;
   }
 
-  private static int blanksStart(CharSequence text, int at, int floor) {
-    int lowest = Math.max(floor, at - 8);
-    int start = at;
-    while (start > lowest && Chars.isBlank(text.charAt(start - 1))) {
-      start--;
+  private Decision decide(CharSequence text, int start, int end) {
+    boolean isEncoded = Percent.hasEscape(text, start, end);
+    if (!isEncoded && !hasUnicode(text, start, end)) {
+      return keys.decide(text, start, end);
     }
-    return start;
+    String plain = isEncoded ? Percent.decode(text, start, end) : Unicode.decode(text, start, end);
+    return keys.decide(plain, 0, plain.length());
+  }
+
+  private static boolean hasUnicode(CharSequence text, int start, int end) {
+    for (int i = start; i + 5 < end; i++) {
+      if (text.charAt(i) == '\\' && Unicode.at(text, i) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int wordStart(CharSequence text, int end, int floor) {
@@ -84,7 +112,17 @@ final class Assignments {
     while (start > lowest && isKey(text.charAt(start - 1), hasBrackets)) {
       start--;
     }
-    return hasMarker(text, start, end) ? end : start;
+    boolean isKey = !hasMarker(text, start, end) && (!hasBrackets || hasOpen(text, start, end));
+    return isKey ? start : end;
+  }
+
+  private static boolean hasOpen(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '[') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKey(char c, boolean hasBrackets) {
@@ -108,7 +146,7 @@ final class Assignments {
   private static long key(CharSequence text, int start, int end) {
     return start == NONE || start == end || hasMarker(text, start, end)
         ? Span.miss(end)
-        : Span.hit(Rule.KEY, start, end);
+        : Span.hit(start, end);
   }
 
   /** Returns the place behind the nearest {@code open} before {@code end}, NONE on this line. */
@@ -141,6 +179,9 @@ final class Assignments {
         return true;
       }
     }
+    if (Coordinates.hold(text, start)) {
+      return true;
+    }
     int digits = Chars.digitsEnd(text, at + 1, 6);
     boolean isPort = digits > at + 2 && digits <= at + 6 && Chars.mayEnd(text, digits);
     return (isPort && isHost(text, start, end)) || (digits > at + 1 && isSource(text, start, end));
@@ -154,7 +195,7 @@ final class Assignments {
     while (part > start && text.charAt(part - 1) != '.' && text.charAt(part - 1) != '-') {
       part--;
     }
-    return part > start && keys.decide(text, part, end) == Decision.KEEP;
+    return part > start && keys.decide(text, part, end).keeps();
   }
 
   private static boolean isSource(CharSequence text, int start, int end) {

@@ -1,7 +1,10 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Rule;
+import dev.whence.scrub.text.Span;
 import java.util.Base64;
 
 /** Finds credentials that no name announces: behind an Authorization scheme and in a URL. */
@@ -13,36 +16,66 @@ final class Credentials {
   private Credentials() {}
 
   /** Looks for {@code Bearer x} or {@code Basic x} where a word begins at {@code at}. */
-  static long findScheme(CharSequence text, int at) {
+  static long findScheme(CharSequence text, int at, int floor) {
     int word = Chars.wordEnd(text, at);
     boolean isBearer = Chars.isWordAt(text, at, word, "bearer");
-    int start = blanksEnd(text, word);
+    int start = Chars.blanksEnd(text, word);
     if (start == word || !(isBearer || Chars.isWordAt(text, at, word, "basic"))) {
       return Span.miss(word);
     }
     int end = tokenEnd(text, start);
     boolean isSecret = isBearer ? isToken(text, start, end) : isUserAndPassword(text, start, end);
-    return isSecret ? Span.hit(Rule.CREDENTIAL, start, end) : Span.miss(word);
+    return isSecret ? Span.hit(start, end) : Span.miss(word);
   }
 
   /** Looks for a user and a password in the authority of the URL whose colon is at {@code at}. */
-  static long findUserInfo(CharSequence text, int at) {
-    int start = at + 3;
+  static long findUserInfo(CharSequence text, int at, int floor) {
+    boolean isRelative = isRelative(text, at);
+    if (!isRelative && !Chars.startsWith(text, at, "://")) {
+      return Span.miss(at);
+    }
+    int start = at + (isRelative ? 2 : 3);
     int sign = -1;
     int highest = Math.min(text.length(), start + AUTHORITY_LIMIT);
     for (int i = start; i < highest && isAuthority(text, i); i++) {
       sign = text.charAt(i) == '@' ? i : sign;
     }
-    return sign <= start ? Span.miss(start) : Span.hit(Rule.CREDENTIAL, start, sign);
+    if (isRelative && !hasColon(text, start, sign)) {
+      return Span.miss(at);
+    }
+    return sign <= start ? Span.miss(start) : Span.hit(start, sign);
   }
 
-  /** Returns the end of at most eight blanks. */
-  static int blanksEnd(CharSequence text, int from) {
-    int end = from;
-    while (end < text.length() && end - from < 8 && Chars.isBlank(text.charAt(end))) {
-      end++;
+  /** Whether a URL without a scheme begins there: {@code //user:password@host}. */
+  private static boolean isRelative(CharSequence text, int at) {
+    return Chars.startsWith(text, at, "//")
+        && (at == 0 || text.charAt(at - 1) <= ' ' || "\"'=(".indexOf(text.charAt(at - 1)) >= 0);
+  }
+
+  private static boolean hasColon(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == ':') {
+        return true;
+      }
     }
-    return end;
+    return false;
+  }
+
+  /** Looks for {@code jdbc:oracle:thin:user/password@host}. */
+  static long findOracle(CharSequence text, int at, int floor) {
+    if (!Chars.isWordAt(text, at, Math.min(text.length(), at + 12), "jdbc:oracle:")) {
+      return Span.miss(at);
+    }
+    int highest = Math.min(text.length(), at + AUTHORITY_LIMIT);
+    int slash = -1;
+    for (int i = at + 12; i < highest && text.charAt(i) > ' '; i++) {
+      if (text.charAt(i) == '@') {
+        boolean isPassword = slash > 0 && slash + 1 < i && Rule.markerAt(text, slash + 1) == 0;
+        return isPassword ? Span.hit(slash + 1, i) : Span.miss(at);
+      }
+      slash = text.charAt(i) == '/' && slash < 0 ? i : slash;
+    }
+    return Span.miss(at);
   }
 
   private static int tokenEnd(CharSequence text, int start) {

@@ -1,4 +1,7 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
+
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Span;
 
 /** Steps over the frames of a printed stack trace, whose class names are no secrets. */
 final class Frames {
@@ -7,10 +10,12 @@ final class Frames {
 
   private Frames() {}
 
-  /**
-   * Returns the end of the frame whose {@code at} stands at {@code at}, {@code at} if none does.
-   */
-  static int end(CharSequence text, int at) {
+  /** Misses up to the end of the frame whose {@code at} stands at {@code at}. */
+  static long find(CharSequence text, int at, int floor) {
+    return Span.miss(end(text, at));
+  }
+
+  private static int end(CharSequence text, int at) {
     if (!Chars.startsWith(text, at, "at ") || !isIndented(text, at)) {
       return at;
     }

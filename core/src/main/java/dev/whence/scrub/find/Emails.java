@@ -1,4 +1,7 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
+
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Span;
 
 /** Finds e-mail addresses around their at sign, which may be percent-encoded, even twice. */
 final class Emails {
@@ -8,14 +11,14 @@ final class Emails {
 
   /** Ends of versions and of files, which look like domains: {@code shop@2.3.0.RELEASE}. */
   private static final String[] NO_DOMAINS =
-      ("release final ga snapshot rc beta alpha png jpg jpeg gif svg webp ico css js mjs tsx jsx json"
+      ("release final ga snapshot rc beta alpha png jpg jpeg gif svg webp avif bmp ico mp3 mp4 webm woff ttf css scss js mjs tsx jsx json"
               + " xml yml yaml html jar war class java txt pdf")
           .split(" ");
 
   private Emails() {}
 
   /** Returns the length of the at sign at {@code at}: 1, 3 or 5 characters, 0 if there is none. */
-  static int signLength(CharSequence text, int at) {
+  private static int signLength(CharSequence text, int at) {
     if (text.charAt(at) == '@') {
       return 1;
     }
@@ -25,16 +28,18 @@ final class Emails {
     return Chars.startsWith(text, at, "%2540") ? 5 : 0;
   }
 
-  /**
-   * Looks for an address whose sign of {@code length} is at {@code at}, not before {@code floor}.
-   */
-  static long find(CharSequence text, int at, int length, int floor) {
+  /** Looks for an address whose sign is at {@code at}, which begins not before {@code floor}. */
+  static long find(CharSequence text, int at, int floor) {
+    int length = signLength(text, at);
+    if (length == 0) {
+      return Span.miss(at);
+    }
     int start = localStart(text, at, floor);
     if (start == at || isRepository(text, start, at)) {
-      return Span.miss(at + length);
+      return Span.miss(at);
     }
     int end = domainEnd(text, at + length);
-    return end < 0 ? Span.miss(at + length) : Span.hit(Rule.EMAIL, start, end);
+    return end < 0 ? Span.miss(at) : Span.hit(start, end);
   }
 
   private static int localStart(CharSequence text, int at, int floor) {

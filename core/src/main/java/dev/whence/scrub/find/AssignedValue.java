@@ -1,13 +1,16 @@
-package dev.whence.scrub.text;
+package dev.whence.scrub.find;
 
-import dev.whence.scrub.text.KeyRules.Decision;
+import dev.whence.scrub.key.Decision;
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Rule;
+import dev.whence.scrub.text.Span;
+import dev.whence.scrub.text.TextScanner;
 
 /** Reads the value behind a sensitive name and an operator, and says what of it to mask. */
 final class AssignedValue {
   private static final String BORDERS = ",;&)]}<\"";
   private static final int COOKIE_NAME_LIMIT = 128;
   private static final String[] SCHEMES = {"bearer", "basic", "token", "digest"};
-  private static final String[] NO_VALUES = {"null", "true", "false", "undefined", "none", "nil"};
 
   /** First words of what people write behind "password:" when they mean no password. */
   private static final String[] PROSE =
@@ -16,11 +19,14 @@ final class AssignedValue {
               + " already does did could please unable contains needs")
           .split(" ");
 
+  /** How Spring begins to say what it did not bind. */
+  private static final String REJECTED = "rejected value [";
+
   private AssignedValue() {}
 
   static long find(CharSequence text, int operator, Decision decision) {
     int miss = operator + 1;
-    if (decision == Decision.KEEP || decision == Decision.HIDE_ADDRESS) {
+    if (!decision.hidesTree()) {
       return Span.miss(miss);
     }
     int start = valueStart(text, operator);
@@ -29,7 +35,19 @@ final class AssignedValue {
     if (isMasked) {
       return Span.miss(Span.end(value));
     }
-    return isNothing(text, value, decision) ? Span.miss(miss) : value;
+    return decision.hides(text, Span.start(value), Span.end(value)) ? value : Span.miss(miss);
+  }
+
+  /** Looks at the value that begins at {@code start}, behind a flag and a blank. */
+  static long findBehindFlag(CharSequence text, int start, Decision decision) {
+    int quote = quoteAt(text, start);
+    long value = quote >= 0
+        ? value(quote + 1, closingQuote(text, quote, quote - start))
+        : value(start, bareEnd(text, start));
+    boolean isSentence = Chars.isOneOf(text, start, Chars.wordEnd(text, start), PROSE);
+    boolean isHidden = decision.hides(text, Span.start(value), Span.end(value))
+        && !isMarker(text, Span.start(value), Span.end(value));
+    return isHidden && !isSentence ? value : Span.miss(start);
   }
 
   private static int valueStart(CharSequence text, int operator) {
@@ -37,7 +55,7 @@ final class AssignedValue {
     while (end < text.length() && end < operator + 3 && ">=".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    return Credentials.blanksEnd(text, end);
+    return Chars.blanksEnd(text, end);
   }
 
   private static long read(CharSequence text, int start, int operator, Decision decision) {
@@ -49,11 +67,21 @@ final class AssignedValue {
       return value(quote + 1, closingQuote(text, quote, quote - start));
     }
     char first = text.charAt(start);
+    if (first == '(' && decision == Decision.HIDE_GROUPS) {
+      return value(start, digitsEnd(text, start));
+    }
     if (first == '(' && text.charAt(operator) == '=') {
       return value(start + 1, lineEnd(text, start + 1, ")", text.length()));
     }
     if ((first == '[' || first == '{') && Rule.markerAt(text, start) == 0) {
       return value(start, bareEnd(text, nestedEnd(text, start)));
+    }
+    if (decision == Decision.HIDE_BEHIND_SCHEME && !isSentence(text, start, operator)) {
+      return Schemes.read(text, start, bareEnd(text, start));
+    }
+    if (Chars.startsWith(text, start, REJECTED)) {
+      int value = start + REJECTED.length();
+      return value(value, lineEnd(text, value, "]", text.length()));
     }
     return decision == Decision.HIDE_LINE && text.charAt(operator) == ':'
         ? readCookies(text, start)
@@ -61,7 +89,7 @@ final class AssignedValue {
   }
 
   private static long value(int start, int end) {
-    return Span.hit(Rule.KEY, start, end);
+    return Span.hit(start, end);
   }
 
   /** Returns where the quote stands that opens the value, perhaps behind backslashes, else -1. */
@@ -129,8 +157,7 @@ final class AssignedValue {
   private static long readBare(CharSequence text, int from, int operator, Decision decision) {
     int start = behindScheme(text, from);
     int end = bareEnd(text, start);
-    boolean isSentence = text.charAt(operator) == ':' && Chars.isBlank(text.charAt(operator + 1));
-    if (isSentence && Chars.isOneOf(text, start, end, PROSE)) {
+    if (isSentence(text, start, operator)) {
       return value(start, start);
     }
     boolean isGrouped = decision == Decision.HIDE_GROUPS && Rule.markerAt(text, start) == 0;
@@ -139,9 +166,44 @@ final class AssignedValue {
     return value(start, hasFullStop ? end - 1 : end);
   }
 
+  /** Whether prose begins there: {@code password: must not be blank}. */
+  private static boolean isSentence(CharSequence text, int start, int operator) {
+    boolean hasBlank = text.charAt(operator) == ':' && Chars.isBlank(text.charAt(operator + 1));
+    return hasBlank && Chars.isOneOf(text, start, bareEnd(text, start), PROSE);
+  }
+
+  /** Whether words follow the colon at {@code operator} that stand for no value. */
+  static boolean isProse(CharSequence text, int operator) {
+    int start = Chars.blanksEnd(text, operator + 1);
+    int end = start;
+    while (end < text.length() && Chars.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.charAt(operator) == ':'
+        && !Chars.startsWith(text, start, REJECTED)
+        && start > operator + 1
+        && end > start
+        && Chars.startsWith(text, end, " ")
+        && end + 1 < text.length()
+        && Chars.isLetter(text.charAt(end + 1));
+  }
+
+  /** Returns the end of a telephone number that begins with a parenthesis. */
+  private static int digitsEnd(CharSequence text, int start) {
+    int end = start;
+    while (end < text.length() && end - start < 34 && isOfNumber(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isOfNumber(char c) {
+    return Chars.isDigit(c) || " -()/.+".indexOf(c) >= 0;
+  }
+
   private static int behindScheme(CharSequence text, int start) {
     int word = Chars.wordEnd(text, start);
-    int next = Credentials.blanksEnd(text, word);
+    int next = Chars.blanksEnd(text, word);
     boolean isScheme =
         next > word && bareEnd(text, next) > next && Chars.isOneOf(text, start, word, SCHEMES);
     return isScheme ? next : start;
@@ -160,6 +222,7 @@ final class AssignedValue {
     boolean isQuote = c == '\'' || c == '\\';
     boolean isLast = at + 1 == text.length() || !Chars.isWord(text.charAt(at + 1));
     return c <= ' '
+        || c == '\u00a0'
         || BORDERS.indexOf(c) >= 0
         || (isQuote && isLast)
         || Rule.markerAt(text, at) > 0;
@@ -189,47 +252,9 @@ final class AssignedValue {
     return end > blank + 2;
   }
 
-  /** Whether the value is empty, a word of the language, a placeholder or a number that counts. */
-  private static boolean isNothing(CharSequence text, long value, Decision decision) {
-    int start = Span.start(value);
-    int end = Span.end(value);
-    if (decision == Decision.HIDE_UNLESS_COUNT && Decision.isCount(text, start, end)) {
-      return true;
-    }
-    return Chars.isOneOf(text, start, end, NO_VALUES)
-        || isPunctuation(text, start, end)
-        || isPlaceholder(text, start, end);
-  }
-
   private static boolean isMarker(CharSequence text, int start, int end) {
     int rest = end - start - Rule.markerAt(text, start);
     boolean isCut = rest == 1 && text.charAt(end - 1) == TextScanner.CUT.charAt(0);
     return end - start > 1 && (rest == 0 || isCut);
-  }
-
-  /** Whether the value is too short for a secret, or stars that stand for one. */
-  private static boolean isPunctuation(CharSequence text, int start, int end) {
-    boolean isStars = true;
-    for (int i = start; i < end; i++) {
-      if (Chars.isLetterOrDigit(text.charAt(i))) {
-        return false;
-      }
-      isStars &= text.charAt(i) == '*';
-    }
-    return isStars || end - start <= 3;
-  }
-
-  private static boolean isPlaceholder(CharSequence text, int start, int end) {
-    boolean isNamed = start + 2 < end && Chars.isLetter(text.charAt(start + 2));
-    if (!isNamed || !Chars.startsWith(text, start, "${")) {
-      return false;
-    }
-    for (int i = start + 2; i < end; i++) {
-      char c = text.charAt(i);
-      if (!Chars.isWord(c) && c != '.' && c != '-' && !(c == '}' && i == end - 1)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

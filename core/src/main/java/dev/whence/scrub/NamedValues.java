@@ -1,0 +1,141 @@
+package dev.whence.scrub;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds values that are named beside them: {@code {"name":"api_key","value":"x"}}, and in lists of
+ * pairs {@code [["X-Auth-Token","x"]]}. Nothing else may be there, or it is something else.
+ */
+final class NamedValues {
+  private static final Set<String> NAMES =
+      Set.of("name", "key", "field", "header", "param", "parameter", "property", "path", "k", "n");
+  private static final Set<String> VALUES = Set.of("value", "val", "v", "content", "text");
+  private static final Set<String> OTHERS =
+      Set.of("op", "type", "enabled", "disabled", "description");
+  private static final int LONGEST_NAME = 12;
+  private static final int LONGEST_KEY = 128;
+  private static final int MOST_MEMBERS = 4;
+  private static final int NOWHERE = -1;
+
+  private NamedValues() {}
+
+  /** Whether {@code map} names a sensitive value; it is then the one under a name of values. */
+  static boolean isPair(Map<?, ?> map, FieldScrubber fields) {
+    boolean isNamed = false;
+    boolean hasValue = false;
+    if (map.size() < 2 || map.size() > MOST_MEMBERS) {
+      return false;
+    }
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String member = lower(String.valueOf(entry.getKey()));
+      if (NAMES.contains(member) && !isNamed && entry.getValue() instanceof String name) {
+        isNamed = isSensitive(name, fields);
+      } else if (VALUES.contains(member) && !hasValue) {
+        hasValue = true;
+      } else if (!OTHERS.contains(member)) {
+        return false;
+      }
+    }
+    return isNamed && hasValue;
+  }
+
+  static boolean isValue(String member) {
+    return VALUES.contains(lower(member));
+  }
+
+  private static String lower(String member) {
+    return member.toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isSensitive(String name, FieldScrubber fields) {
+    int path = name.lastIndexOf('/') + 1;
+    return name.length() <= LONGEST_KEY && fields.decide(name.substring(path)).hidesTree();
+  }
+
+  /** Whether {@code text} is a flag of a command line that announces a secret. */
+  static boolean isFlag(String text, FieldScrubber fields) {
+    return text.startsWith("--") && text.indexOf('=') < 0 && isSensitive(text.substring(2), fields);
+  }
+
+  /** Returns where the value of the pair stands that opens at {@code open}, -1 if it is none. */
+  static int value(String text, int open, boolean isInList, FieldScrubber fields) {
+    if (text.charAt(open) == '{') {
+      return inObject(text, open, fields);
+    }
+    return isInList ? inList(text, open, fields) : NOWHERE;
+  }
+
+  private static int inObject(String text, int open, FieldScrubber fields) {
+    boolean isNamed = false;
+    int found = NOWHERE;
+    int at = JsonStrings.blanksEnd(text, open + 1);
+    for (int members = 0; members < MOST_MEMBERS; members++) {
+      int memberEnd = shortStringEnd(text, at, LONGEST_NAME);
+      int value = memberEnd < 0 ? NOWHERE : behind(text, memberEnd + 1, ':');
+      if (value < 0) {
+        return NOWHERE;
+      }
+      String member = lower(text.substring(at + 1, memberEnd));
+      if (VALUES.contains(member) && found < 0) {
+        found = value;
+      } else if (NAMES.contains(member) && !isNamed) {
+        int nameEnd = shortStringEnd(text, value, LONGEST_KEY);
+        isNamed = nameEnd > 0 && isSensitive(text.substring(value + 1, nameEnd), fields);
+        if (!isNamed) {
+          return NOWHERE;
+        }
+      } else if (!OTHERS.contains(member)) {
+        return NOWHERE;
+      }
+      int end = valueEnd(text, value);
+      at = behind(text, end, ',');
+      if (at < 0) {
+        return isNamed && behind(text, end, '}') > 0 ? found : NOWHERE;
+      }
+    }
+    return NOWHERE;
+  }
+
+  private static int inList(String text, int open, FieldScrubber fields) {
+    int name = JsonStrings.blanksEnd(text, open + 1);
+    int nameEnd = shortStringEnd(text, name, LONGEST_KEY);
+    int value = nameEnd < 0 ? NOWHERE : behind(text, nameEnd + 1, ',');
+    if (value < 0 || behind(text, valueEnd(text, value), ']') < 0) {
+      return NOWHERE;
+    }
+    int valueEnd = shortStringEnd(text, value, LONGEST_KEY);
+    boolean isName = valueEnd > 0 && isSensitive(text.substring(value + 1, valueEnd), fields);
+    return !isName && isSensitive(text.substring(name + 1, nameEnd), fields) ? value : NOWHERE;
+  }
+
+  /** Returns where the string at {@code at} ends, -1 if none is there or it is longer. */
+  private static int shortStringEnd(String text, int at, int longest) {
+    if (at >= text.length() || text.charAt(at) != '"') {
+      return NOWHERE;
+    }
+    int highest = Math.min(text.length(), at + longest + 2);
+    for (int i = at + 1; i < highest && text.charAt(i) != '\\'; i++) {
+      if (text.charAt(i) == '"') {
+        return i;
+      }
+    }
+    return NOWHERE;
+  }
+
+  /** Returns what comes behind {@code mark}, which is the next to come; -1 if it is not. */
+  private static int behind(String text, int from, char mark) {
+    int at = JsonStrings.blanksEnd(text, from);
+    boolean isThere = at < text.length() && text.charAt(at) == mark;
+    return isThere ? JsonStrings.blanksEnd(text, at + 1) : NOWHERE;
+  }
+
+  /** Returns the end of the string or scalar at {@code at}; a tree has no end here. */
+  private static int valueEnd(String text, int at) {
+    boolean isString = at < text.length() && text.charAt(at) == '"';
+    return isString
+        ? JsonStrings.end(text, at + 1) + 1
+        : JsonStrings.scalarEnd(text, Math.min(at, text.length()));
+  }
+}

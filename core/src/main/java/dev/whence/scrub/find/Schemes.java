@@ -1,0 +1,77 @@
+package dev.whence.scrub.find;
+
+import dev.whence.scrub.text.Chars;
+import dev.whence.scrub.text.Rule;
+import dev.whence.scrub.text.Span;
+
+/**
+ * Reads the value of an Authorization header in text (RFC 9110, section 11): a scheme and a token,
+ * or a scheme and parameters up to the end of the line.
+ */
+final class Schemes {
+  private static final int LONGEST_LINE = 4_096;
+
+  private Schemes() {}
+
+  /**
+   * Returns where the credentials stand behind the scheme at {@code start}, or are all there is.
+   */
+  static long read(CharSequence text, int start, int bareEnd) {
+    int scheme = schemeEnd(text, start);
+    int next = Chars.blanksEnd(text, scheme);
+    boolean hasScheme = scheme > start
+        && next > scheme
+        && next < text.length()
+        && !Chars.isLineEnd(text.charAt(next))
+        && (Chars.isWord(text.charAt(next)) || text.charAt(next) == '[');
+    if (!hasScheme) {
+      return Span.hit(start, bareEnd);
+    }
+    int marker = Rule.markerAt(text, next);
+    if (marker > 0) {
+      return Span.hit(next, next + marker);
+    }
+    int name = Chars.wordEnd(text, next);
+    boolean hasParameters = Chars.startsWith(text, name, "=")
+        && name + 1 < text.length()
+        && (text.charAt(name + 1) == '"' || lineHolds(text, name, ", "));
+    return Span.hit(next, hasParameters ? lineEnd(text, next) : tokenEnd(text, next));
+  }
+
+  private static int schemeEnd(CharSequence text, int start) {
+    int end = start;
+    while (end < text.length() && (Chars.isWord(text.charAt(end)) || text.charAt(end) == '-')) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean lineHolds(CharSequence text, int from, String mark) {
+    int end = lineEnd(text, from);
+    for (int i = from; i < end; i++) {
+      if (Chars.startsWith(text, i, mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int lineEnd(CharSequence text, int from) {
+    int highest = Math.min(text.length(), from + LONGEST_LINE);
+    int end = from;
+    while (end < highest && !Chars.isLineEnd(text.charAt(end)) && text.charAt(end) != '\'') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int tokenEnd(CharSequence text, int from) {
+    int end = from;
+    while (end < text.length()
+        && text.charAt(end) > ' '
+        && ",;\"'<>)]}".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end - 1 > from && text.charAt(end - 1) == '.' ? end - 1 : end;
+  }
+}

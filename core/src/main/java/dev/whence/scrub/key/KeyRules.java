@@ -1,0 +1,129 @@
+package dev.whence.scrub.key;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides by a field's name whether its value may be seen.
+ *
+ * <p>Names are compared without regard to case and to {@code - _ . blank}. Immutable but for a
+ * bounded cache of decisions, for many threads.
+ */
+public final class KeyRules {
+  private static final int CACHED_KEYS = 1_024;
+  private static final int CACHED_LENGTH = 64;
+  private static final List<String> COOKIES = List.of("cookie", "cookies", "setcookie");
+  private static final List<String> AUTHORIZATIONS = List.of("authorization", "proxyauthorization");
+  private static final List<String> CLIENT_ADDRESSES = List.of(
+      "xforwardedfor",
+      "xoriginalforwardedfor",
+      "xrealip",
+      "xclientip",
+      "xclusterclientip",
+      "trueclientip",
+      "cfconnectingip",
+      "cfconnectingipv6",
+      "fastlyclientip",
+      "xappengineuserip",
+      "xazureclientip",
+      "xenvoyexternaladdress");
+
+  private final NameTable names;
+  private final Map<String, Decision> cache = new ConcurrentHashMap<>();
+
+  private final KeyWords words;
+
+  private KeyRules(Map<String, Decision> asked, boolean isStrict) {
+    Map<String, Decision> known = new HashMap<>();
+    CLIENT_ADDRESSES.forEach(name -> known.put(name, Decision.HIDE));
+    COOKIES.forEach(name -> known.put(name, Decision.HIDE_LINE));
+    AUTHORIZATIONS.forEach(name -> known.put(name, Decision.HIDE_BEHIND_SCHEME));
+    known.putAll(asked);
+    names = new NameTable(known);
+    words = new KeyWords(isStrict);
+  }
+
+  /** Returns the rules for the known names alone. */
+  public static KeyRules standard() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public Decision decide(String key) {
+    Decision known = cache.get(key);
+    if (known != null) {
+      return known;
+    }
+    Decision decision = decide(key, 0, key.length());
+    if (key.length() <= CACHED_LENGTH) {
+      if (cache.size() >= CACHED_KEYS) {
+        cache.clear();
+      }
+      cache.put(key, decision);
+    }
+    return decision;
+  }
+
+  /** Decides on the name that {@code text} holds from {@code start} to {@code end}. */
+  public Decision decide(CharSequence text, int start, int end) {
+    Decision asked = names.find(text, start, end);
+    if (asked != null) {
+      return asked;
+    }
+    return isPath(text, start, end) ? Decision.KEEP : words.decide(text, start, end);
+  }
+
+  /** Whether a path or a package's name stands there: {@code /token/refresh}, {@code @x/auth}. */
+  private static boolean isPath(CharSequence text, int start, int end) {
+    if (start == end || (text.charAt(start) != '/' && text.charAt(start) != '@')) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == ':') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Assembles rules that add to the known names. For one thread. */
+  public static final class Builder {
+    private final Map<String, Decision> asked = new HashMap<>();
+    private boolean isStrict;
+
+    private Builder() {}
+
+    /** Hides values under {@code names}. */
+    public Builder hide(List<String> names) {
+      names.forEach(name -> asked.put(Fold.name(name), Decision.HIDE_AS_ASKED));
+      return this;
+    }
+
+    /** Replaces values under {@code names} by pseudonyms, also those that are hidden. */
+    public Builder join(List<String> names) {
+      names.forEach(name -> asked.put(Fold.name(name), Decision.JOIN));
+      return this;
+    }
+
+    /** Keeps values under {@code names}, also those that are hidden or joined. */
+    public Builder keep(List<String> names) {
+      names.forEach(name -> asked.put(Fold.name(name), Decision.KEEP_AS_ASKED));
+      return this;
+    }
+
+    /** Hides what names a patient's data have too. */
+    public Builder strict(boolean newIsStrict) {
+      isStrict = newIsStrict;
+      return this;
+    }
+
+    public KeyRules build() {
+      return new KeyRules(asked, isStrict);
+    }
+  }
+}

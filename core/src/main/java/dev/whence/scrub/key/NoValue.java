@@ -1,0 +1,79 @@
+package dev.whence.scrub.key;
+
+/** Tells what stands where a secret could but is none: nothing, a flag, stars, a placeholder. */
+final class NoValue {
+  private static final String[] WORDS = {
+    "null", "true", "false", "undefined", "none", "nil", "n/a", "yes", "no"
+  };
+  private static final String[] OPENERS = {"${", "#{", "{{", "<", "%(", "$("};
+  private static final String[] CLOSERS = {"}", "}", "}}", ">", ")s", ")"};
+
+  private NoValue() {}
+
+  static boolean isNone(CharSequence text, int start, int end) {
+    return start == end
+        || isWord(text, start, end)
+        || isPunctuation(text, start, end)
+        || isPlaceholder(text, start, end);
+  }
+
+  private static boolean isWord(CharSequence text, int start, int end) {
+    for (String word : WORDS) {
+      if (isAt(text, start, end, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(CharSequence text, int start, int end, String word) {
+    if (end - start != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (Fold.lower(text.charAt(start + i)) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the value is too short for a secret, or stars that stand for one. */
+  private static boolean isPunctuation(CharSequence text, int start, int end) {
+    boolean isStars = true;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return false;
+      }
+      isStars &= c == '*' || c == '•';
+    }
+    return isStars || end - start <= 3;
+  }
+
+  /** Whether the value is the name of one: {@code ${DB_PASSWORD}}, {@code <your token>}. */
+  private static boolean isPlaceholder(CharSequence text, int start, int end) {
+    for (int i = 0; i < OPENERS.length; i++) {
+      int from = start + OPENERS[i].length();
+      boolean isClosed = isAt(text, Math.max(start, end - CLOSERS[i].length()), end, CLOSERS[i]);
+      int to = isClosed ? end - CLOSERS[i].length() : end;
+      if (from < to
+          && isAt(text, start, from, OPENERS[i])
+          && Fold.isLetter(text.charAt(from))
+          && isName(text, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isName(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Fold.isLetter(c) && (c < '0' || c > '9') && "._- ".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
