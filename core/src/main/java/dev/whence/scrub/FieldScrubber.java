@@ -46,8 +46,19 @@ final class FieldScrubber {
       return decideUnnamed(); // the name itself was masked, and what stood there has been judged
     }
     String plain = key.indexOf('%') < 0 ? key : Percent.decode(Percent.decode(key));
-    Decision decision = keys.decide(plain);
-    return decision == Decision.KEEP ? decideUnnamed() : decision;
+    return closed(keys.decide(plain));
+  }
+
+  private Decision closed(Decision decision) {
+    return isClosed ? decision.closed() : decision;
+  }
+
+  /** Returns what becomes of the value under a name in {@code json} that holds no escapes. */
+  Decision decideClean(String json, int start, int end) {
+    if (start < end && json.charAt(start) == '[') {
+      return decide(json.substring(start, end));
+    }
+    return closed(keys.decide(json, start, end));
   }
 
   /** Returns what becomes of a value without a name. */
@@ -69,9 +80,19 @@ final class FieldScrubber {
     return texts.scan(text, sink);
   }
 
+  /** Whether the application has patterns of its own, which may match anything. */
+  boolean hasPatterns() {
+    return texts.hasPatterns();
+  }
+
   /** Whether nothing in {@code text} from {@code start} to {@code end} is worth a second look. */
   boolean isPlain(String text, int start, int end) {
-    return texts.isPlain(text, start, end);
+    return texts.plainEnd(text, start) >= end;
+  }
+
+  /** Returns where {@code text} stops to be clean or the quote stands that closes a string. */
+  int plainEnd(String text, int start) {
+    return texts.plainEnd(text, start);
   }
 
   /**

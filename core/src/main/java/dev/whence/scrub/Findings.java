@@ -2,6 +2,7 @@ package dev.whence.scrub;
 
 import dev.whence.scrub.text.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ final class Findings implements Rule.Sink {
 
   private final Tally tally;
   private final StringBuilder path = new StringBuilder();
-  private final List<Map<String, Object>> listed = new ArrayList<>();
+  private final List<Finding> listed = new ArrayList<>();
   private int more;
 
   Findings(Tally tally) {
@@ -28,6 +29,15 @@ final class Findings implements Rule.Sink {
       path.append(name, 0, Math.min(name.length(), NAME_LIMIT));
     }
     return mark;
+  }
+
+  /** Goes down to the part whose name stands in {@code text}. */
+  void enter(String text, int start, int end) {
+    int mark = path.length();
+    if (mark < PATH_LIMIT) {
+      path.append(mark == 0 ? "" : ".");
+      path.append(text, start, Math.min(end, start + NAME_LIMIT));
+    }
   }
 
   /** Comes back to where {@code mark} was taken. */
@@ -54,7 +64,7 @@ final class Findings implements Rule.Sink {
     if (isFull()) {
       more++;
     } else {
-      listed.add(Map.of("path", path.toString(), "rule", rule, "length", length));
+      listed.add(new Finding(path.toString(), rule, length));
     }
   }
 
@@ -71,11 +81,21 @@ final class Findings implements Rule.Sink {
    * Returns the first findings, each as its path, the rule's ID and how many characters it took.
    */
   List<Map<String, Object>> listed() {
-    return List.copyOf(listed);
+    return listed.stream().map(Finding::toMap).toList();
   }
 
   /** Returns how many findings are not listed. */
   int more() {
     return more;
+  }
+
+  private record Finding(String path, String rule, int length) {
+    Map<String, Object> toMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("path", path);
+      map.put("rule", rule);
+      map.put("length", length);
+      return map;
+    }
   }
 }

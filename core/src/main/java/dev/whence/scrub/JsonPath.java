@@ -80,9 +80,12 @@ final class JsonPath {
   }
 
   private void tellOne(Findings findings, int start, int end) {
-    findings.enter(
-        start < 0
-            ? String.valueOf(end)
-            : fields.scan(JsonStrings.plain(text, start, end), (rule, length) -> {}));
+    if (start < 0) {
+      findings.enter(String.valueOf(end));
+    } else if (fields.isPlain(text, start, end)) {
+      findings.enter(text, start, end);
+    } else {
+      findings.enter(fields.scan(JsonStrings.plain(text, start, end), (rule, length) -> {}));
+    }
   }
 }

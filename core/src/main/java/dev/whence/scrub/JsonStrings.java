@@ -82,7 +82,8 @@ final class JsonStrings {
   }
 
   private static boolean isScalar(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || "+-.E".indexOf(c) >= 0;
+    boolean isSign = c == '-' || c == '.' || c == '+' || c == 'E';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || isSign;
   }
 
   /** Whether true, false or null is there, or what is left of it at the end. */
@@ -108,14 +109,14 @@ final class JsonStrings {
 
   private static String unescaped(String text, int start, int end) {
     StringBuilder plain = new StringBuilder(end - start);
+    int copied = start;
     int i = start;
     while (i < end) {
-      char c = text.charAt(i);
-      if (c != '\\' || i + 1 == end) {
-        plain.append(c);
+      if (text.charAt(i) != '\\' || i + 1 == end) {
         i++;
         continue;
       }
+      plain.append(text, copied, i);
       char letter = text.charAt(i + 1);
       int known = LETTERS.indexOf(letter);
       int code = letter == 'u' && i + 6 <= end ? hex(text, i + 2) : -1;
@@ -126,8 +127,9 @@ final class JsonStrings {
         plain.append(known >= 0 ? ESCAPED.charAt(known) : letter);
         i += 2;
       }
+      copied = i;
     }
-    return plain.toString();
+    return plain.append(text, copied, end).toString();
   }
 
   private static int hex(String text, int start) {

@@ -32,6 +32,9 @@ final class JsonText {
 
   private int nameEnd = NOWHERE;
 
+  /** Whether nothing in the name is masked or escaped. */
+  private boolean isNameClean;
+
   /** Whether what was read last is a string where a name should be, without its colon. */
   private boolean isOrphan;
 
@@ -122,8 +125,11 @@ final class JsonText {
     if (at == partner) {
       return Decision.HIDE;
     }
-    return nameStart == NOWHERE
-        ? fields.decideUnnamed()
+    if (nameStart == NOWHERE) {
+      return fields.decideUnnamed();
+    }
+    return isNameClean
+        ? fields.decideClean(text, nameStart, nameEnd)
         : fields.decide(JsonStrings.plain(text, nameStart, nameEnd));
   }
 
@@ -147,20 +153,25 @@ final class JsonText {
   /** Reads a string: a name if a colon follows, else a value. */
   private void string() {
     int start = at + 1;
-    int end = JsonStrings.end(text, start);
+    int plainEnd = fields.plainEnd(text, start);
+    int end = JsonStrings.end(text, plainEnd);
+    boolean isClean = end == plainEnd && end < text.length();
     int after = JsonStrings.blanksEnd(text, end + 1);
     boolean isName = after < text.length() && text.charAt(after) == ':';
     if (isName) {
-      show(start, end);
+      if (!isClean) {
+        show(start, end);
+      }
       nameStart = start;
       nameEnd = end;
+      isNameClean = isClean;
       at = after + 1;
       return;
     }
     Decision decision = decision();
     end = decision.hidesTree() ? hiddenEnd(end) : end;
     boolean isOpen = end == text.length();
-    if (decision.keeps() || !isHidden(decision, start, end)) {
+    if (decision.keeps() ? !isClean : !isHidden(decision, start, end)) {
       int shown = isOpen ? lastWordStart(start) : end;
       show(start, shown);
       cut(shown, end);
@@ -228,7 +239,7 @@ final class JsonText {
       hide(at, end, quoted(fields.replacement(decision, text.substring(at, end))), decision);
     } else if (isCut) {
       replace(at, end, quoted(TextScanner.CUT));
-    } else if (isNumber && end - at > LONGEST_PLAIN_NUMBER) {
+    } else if (isNumber && (end - at > LONGEST_PLAIN_NUMBER || fields.hasPatterns())) {
       number(end);
     }
     at = end;
@@ -265,6 +276,9 @@ final class JsonText {
   }
 
   private void replace(int start, int end, String shown) {
+    if (clean.length() == 0) {
+      clean.ensureCapacity(text.length() + shown.length());
+    }
     clean.append(text, copied, start).append(shown);
     copied = end;
   }

@@ -1,19 +1,12 @@
 package dev.whence.scrub;
 
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds values that are named beside them: {@code {"name":"api_key","value":"x"}}, and in lists of
  * pairs {@code [["X-Auth-Token","x"]]}. Nothing else may be there, or it is something else.
  */
 final class NamedValues {
-  private static final Set<String> NAMES =
-      Set.of("name", "key", "field", "header", "param", "parameter", "property", "path", "k", "n");
-  private static final Set<String> VALUES = Set.of("value", "val", "v", "content", "text");
-  private static final Set<String> OTHERS =
-      Set.of("op", "type", "enabled", "disabled", "description");
   private static final int LONGEST_NAME = 12;
   private static final int LONGEST_KEY = 128;
   private static final int MOST_MEMBERS = 4;
@@ -29,12 +22,13 @@ final class NamedValues {
       return false;
     }
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      String member = lower(String.valueOf(entry.getKey()));
-      if (NAMES.contains(member) && !isNamed && entry.getValue() instanceof String name) {
+      String member = String.valueOf(entry.getKey());
+      Role role = Role.of(member, 0, member.length());
+      if (role == Role.NAME && !isNamed && entry.getValue() instanceof String name) {
         isNamed = isSensitive(name, fields);
-      } else if (VALUES.contains(member) && !hasValue) {
+      } else if (role == Role.VALUE && !hasValue) {
         hasValue = true;
-      } else if (!OTHERS.contains(member)) {
+      } else if (role != Role.OTHER) {
         return false;
       }
     }
@@ -42,11 +36,7 @@ final class NamedValues {
   }
 
   static boolean isValue(String member) {
-    return VALUES.contains(lower(member));
-  }
-
-  private static String lower(String member) {
-    return member.toLowerCase(Locale.ROOT);
+    return Role.of(member, 0, member.length()) == Role.VALUE;
   }
 
   static boolean isSensitive(String name, FieldScrubber fields) {
@@ -77,16 +67,16 @@ final class NamedValues {
       if (value < 0) {
         return NOWHERE;
       }
-      String member = lower(text.substring(at + 1, memberEnd));
-      if (VALUES.contains(member) && found < 0) {
+      Role role = Role.of(text, at + 1, memberEnd);
+      if (role == Role.VALUE && found < 0) {
         found = value;
-      } else if (NAMES.contains(member) && !isNamed) {
+      } else if (role == Role.NAME && !isNamed) {
         int nameEnd = shortStringEnd(text, value, LONGEST_KEY);
         isNamed = nameEnd > 0 && isSensitive(text.substring(value + 1, nameEnd), fields);
         if (!isNamed) {
           return NOWHERE;
         }
-      } else if (!OTHERS.contains(member)) {
+      } else if (role != Role.OTHER) {
         return NOWHERE;
       }
       int end = valueEnd(text, value);
@@ -137,5 +127,34 @@ final class NamedValues {
     return isString
         ? JsonStrings.end(text, at + 1) + 1
         : JsonStrings.scalarEnd(text, Math.min(at, text.length()));
+  }
+
+  /** What a member of a pair says. */
+  private enum Role {
+    NAME("name", "key", "field", "header", "param", "parameter", "property", "path", "k", "n"),
+    VALUE("value", "val", "v", "content", "text"),
+    OTHER("op", "type", "enabled", "disabled", "description"),
+    STRANGER;
+
+    private static final Role[] ALL = values();
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
+    private final String[] words;
+
+    Role(String... words) {
+      this.words = words;
+    }
+
+    static Role of(String text, int start, int end) {
+      for (Role role : ALL) {
+        for (String word : role.words) {
+          if (word.length() == end - start
+              && text.regionMatches(true, start, word, 0, word.length())) {
+            return role;
+          }
+        }
+      }
+      return STRANGER;
+    }
   }
 }

@@ -198,7 +198,7 @@ public final class Scrubber {
     public Builder ruleOff(String id) {
       if (!Looks.ids().contains(id)) {
         throw new IllegalArgumentException(
-            "no rule \"" + id + "\": there are " + String.join(", ", Looks.ids()));
+            "no rule \"" + id + "\": events and counters name them, such as phone");
       }
       off.add(id);
       return this;

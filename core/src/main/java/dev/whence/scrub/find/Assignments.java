@@ -61,12 +61,15 @@ final class Assignments {
 
   private long findBehindWord(CharSequence text, int at, int end, int floor) {
     int start = wordStart(text, end, floor);
-    if (start == end || isPlace(text, start, end, at)) {
+    if (start == end || Chars.digitsEnd(text, start, KEY_LIMIT) == end) {
       return Span.miss(at);
     }
     Decision decision = decide(text, start, end);
     if (decision.keeps() && Chars.isOneOf(text, start, end, HEADS)) {
       decision = decideOnTwo(text, start, end, floor);
+    }
+    if (decision.keeps() || isPlace(text, start, end, at)) {
+      return Span.miss(at);
     }
     return value(text, at, Span.hit(start, end), decision);
   }
@@ -88,17 +91,18 @@ final class Assignments {
   }
 
   private Decision decide(CharSequence text, int start, int end) {
-    boolean isEncoded = Percent.hasEscape(text, start, end);
-    if (!isEncoded && !hasUnicode(text, start, end)) {
+    if (!hasEscape(text, start, end)) {
       return keys.decide(text, start, end);
     }
+    boolean isEncoded = Percent.hasEscape(text, start, end);
     String plain = isEncoded ? Percent.decode(text, start, end) : Unicode.decode(text, start, end);
     return keys.decide(plain, 0, plain.length());
   }
 
-  private static boolean hasUnicode(CharSequence text, int start, int end) {
-    for (int i = start; i + 5 < end; i++) {
-      if (text.charAt(i) == '\\' && Unicode.at(text, i) >= 0) {
+  private static boolean hasEscape(CharSequence text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c == '\\') {
         return true;
       }
     }
@@ -112,7 +116,7 @@ final class Assignments {
     while (start > lowest && isKey(text.charAt(start - 1), hasBrackets)) {
       start--;
     }
-    boolean isKey = !hasMarker(text, start, end) && (!hasBrackets || hasOpen(text, start, end));
+    boolean isKey = !hasBrackets || (hasOpen(text, start, end) && !hasMarker(text, start, end));
     return isKey ? start : end;
   }
 
@@ -126,8 +130,12 @@ final class Assignments {
   }
 
   private static boolean isKey(char c, boolean hasBrackets) {
-    boolean isBracket = c == '[' || c == ']';
-    return Chars.isWord(c) || "-.%$".indexOf(c) >= 0 || (isBracket && hasBrackets);
+    return Chars.isWord(c)
+        || c == '-'
+        || c == '.'
+        || c == '%'
+        || c == '$'
+        || (hasBrackets && (c == '[' || c == ']'));
   }
 
   private static long quotedKey(CharSequence text, int quote, int floor) {

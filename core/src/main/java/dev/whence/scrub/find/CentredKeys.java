@@ -13,8 +13,8 @@ import java.util.List;
 final class CentredKeys {
   /** The families and the signs inside them. */
   static final List<Finder> FINDERS = List.of(
-      finder("telegram-bot-token", ":", CentredKeys::telegram),
-      finder("mailchimp-key", "-", CentredKeys::mailchimp),
+      finder("telegram-bot-token", ":A", CentredKeys::telegram),
+      finder("mailchimp-key", "-u", CentredKeys::mailchimp),
       finder("entra-client-secret", "~", CentredKeys::entra),
       finder("discord-bot-token", ".", CentredKeys::discord));
 

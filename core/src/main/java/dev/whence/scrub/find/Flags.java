@@ -5,9 +5,17 @@ import dev.whence.scrub.key.KeyRules;
 import dev.whence.scrub.text.Chars;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.Span;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds secrets on a command line: {@code --password x}, {@code curl -u user:x}. */
 final class Flags {
+  /** A hyphen and one more, or a letter. */
+  static final String TRIGGERS = "--"
+      + IntStream.rangeClosed('a', 'z')
+          .mapToObj(c -> " -" + (char) c + " -" + (char) (c - 'a' + 'A'))
+          .collect(Collectors.joining());
+
   private static final int NAME_LIMIT = 64;
 
   private final KeyRules keys;
@@ -18,9 +26,7 @@ final class Flags {
 
   /** Looks for a flag that begins with the hyphen at {@code at}. */
   long find(CharSequence text, int at, int floor) {
-    boolean isFirst =
-        at == floor || text.charAt(at - 1) <= ' ' || Chars.isQuote(text.charAt(at - 1));
-    if (!isFirst) {
+    if (!isFirst(text, at, floor)) {
       return Span.miss(at);
     }
     if (Chars.startsWith(text, at, "-u ") || Chars.startsWith(text, at, "--user ")) {
@@ -35,6 +41,10 @@ final class Flags {
     boolean isFlag =
         end > name + 1 && value > end && keys.decide(text, name, end).hidesTree();
     return isFlag ? value(text, value, keys.decide(text, name, end)) : Span.miss(at);
+  }
+
+  private static boolean isFirst(CharSequence text, int at, int floor) {
+    return at == floor || text.charAt(at - 1) <= ' ' || Chars.isQuote(text.charAt(at - 1));
   }
 
   private static boolean isSshpass(CharSequence text, int at, int floor) {

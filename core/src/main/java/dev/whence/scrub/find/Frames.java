@@ -8,6 +8,10 @@ final class Frames {
   private static final int NAME_LIMIT = 512;
   private static final int PLACE_LIMIT = 128;
 
+  private static final boolean[] NAME = signs(".$/<>@-");
+  private static final boolean[] PLACE = signs(".:-$<> ");
+  private static final boolean[] JAR = signs(".:-?+ /");
+
   private Frames() {}
 
   /** Misses up to the end of the frame whose {@code at} stands at {@code at}. */
@@ -19,11 +23,11 @@ final class Frames {
     if (!Chars.startsWith(text, at, "at ") || !isIndented(text, at)) {
       return at;
     }
-    int open = runEnd(text, at + 3, NAME_LIMIT, ".$/<>@-");
+    int open = runEnd(text, at + 3, NAME_LIMIT, NAME);
     if (!Chars.startsWith(text, open, "(")) {
       return at;
     }
-    int close = runEnd(text, open + 1, PLACE_LIMIT, ".:-$<> ");
+    int close = runEnd(text, open + 1, PLACE_LIMIT, PLACE);
     if (!Chars.startsWith(text, close, ")")) {
       return at;
     }
@@ -36,7 +40,7 @@ final class Frames {
     if (open == from + 2 && !Chars.startsWith(text, from, " [")) {
       return from;
     }
-    int close = runEnd(text, open, PLACE_LIMIT, ".:-?+ /");
+    int close = runEnd(text, open, PLACE_LIMIT, JAR);
     return Chars.startsWith(text, close, "]") ? close + 1 : from;
   }
 
@@ -50,7 +54,7 @@ final class Frames {
     return start < at && isLineStart;
   }
 
-  private static int runEnd(CharSequence text, int from, int limit, String others) {
+  private static int runEnd(CharSequence text, int from, int limit, boolean[] others) {
     int highest = Math.min(text.length(), from + limit);
     int end = from;
     while (end < highest && isIn(text.charAt(end), others)) {
@@ -59,7 +63,15 @@ final class Frames {
     return end;
   }
 
-  private static boolean isIn(char c, String others) {
-    return Chars.isWord(c) || others.indexOf(c) >= 0;
+  private static boolean isIn(char c, boolean[] others) {
+    return Chars.isWord(c) || (c < others.length && others[c]);
+  }
+
+  private static boolean[] signs(String signs) {
+    boolean[] table = new boolean[128];
+    for (int i = 0; i < signs.length(); i++) {
+      table[signs.charAt(i)] = true;
+    }
+    return table;
   }
 }

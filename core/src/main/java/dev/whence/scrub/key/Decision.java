@@ -30,6 +30,15 @@ public enum Decision {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** Returns what becomes of a value where nothing is shown but what was asked for. */
+  public Decision closed() {
+    return switch (this) {
+      case KEEP, HIDE_ADDRESS, HIDE_UNLESS_COUNT, HIDE_LEAVES -> HIDE_LEAVES;
+      case HIDE, HIDE_GROUPS, HIDE_LINE, HIDE_BEHIND_SCHEME, HIDE_AS_ASKED -> HIDE_AS_ASKED;
+      case KEEP_AS_ASKED, JOIN -> this;
+    };
+  }
+
   /** Whether nothing is hidden under a name of this decision. */
   public boolean keeps() {
     return this == KEEP || this == KEEP_AS_ASKED;

@@ -5,84 +5,79 @@ import java.util.Arrays;
 import java.util.Queue;
 
 /**
- * Finds sensitive words anywhere in a folded name, all in one pass: the automaton of Aho and
- * Corasick ("Efficient string matching", CACM 18, 1975) as one flat table. Immutable.
+ * Finds words anywhere in a folded name, all in one pass: the automaton of Aho and Corasick
+ * ("Efficient string matching", CACM 18, 1975) as one flat table. For one thread while words are
+ * added, then for many.
  */
 final class Fragments {
-  private static final int LETTERS = 32;
+  private static final int WIDTH = 32;
   private static final int ROOT = 0;
   private static final short NONE = -1;
 
-  private final short[] next;
-  private final byte[] found;
+  private short[] next = new short[WIDTH];
+  private long[] weights = new long[1];
+  private int states = 1;
 
-  /**
-   * Prepares to find {@code sensitive} words.
-   *
-   * @param longer harmless words that begin with a sensitive one, such as "secretar(y)"
-   */
-  Fragments(String[] sensitive, String[] longer) {
-    int size = 1 + String.join("", sensitive).length() + String.join("", longer).length();
-    next = new short[size * LETTERS];
-    found = new byte[size];
+  Fragments() {
     Arrays.fill(next, NONE);
-    int states = 1;
-    for (String word : sensitive) {
-      states = add(word, states, 1);
-    }
-    for (String word : longer) {
-      states = add(word, states, -1);
-    }
-    link(states);
   }
 
-  private int add(String word, int states, int weight) {
-    int state = ROOT;
-    int made = states;
-    for (int i = 0; i < word.length(); i++) {
-      int edge = state * LETTERS + (word.charAt(i) - 'a');
-      if (next[edge] == NONE) {
-        next[edge] = (short) made++;
+  /** Adds lower-case {@code words}, parted by blanks, each of which weighs {@code weight}. */
+  Fragments add(String words, long weight) {
+    for (String word : words.split(" ", -1)) {
+      int state = ROOT;
+      for (int i = 0; i < word.length(); i++) {
+        state = child(state * WIDTH + Fold.letter(word.charAt(i)));
       }
-      state = next[edge];
+      weights[state] += weight;
     }
-    found[state] += (byte) weight;
-    return made;
+    return this;
   }
 
-  private void link(int states) {
+  private int child(int edge) {
+    if (next[edge] == NONE) {
+      int length = next.length;
+      next[edge] = (short) states++;
+      next = Arrays.copyOf(next, length + WIDTH);
+      Arrays.fill(next, length, next.length, NONE);
+      weights = Arrays.copyOf(weights, states);
+    }
+    return next[edge];
+  }
+
+  /** Makes the automaton of the words that were added. */
+  Fragments link() {
     short[] failure = new short[states];
     Queue<Integer> open = new ArrayDeque<>();
     open.add(ROOT);
     while (!open.isEmpty()) {
       int state = open.remove();
-      for (int letter = 0; letter < LETTERS; letter++) {
-        int edge = state * LETTERS + letter;
-        short fallback = state == ROOT ? ROOT : next[failure[state] * LETTERS + letter];
+      for (int letter = 0; letter < Fold.LETTERS; letter++) {
+        int edge = state * WIDTH + letter;
+        short fallback = state == ROOT ? ROOT : next[failure[state] * WIDTH + letter];
         if (next[edge] == NONE) {
           next[edge] = fallback;
         } else {
           failure[next[edge]] = fallback;
-          found[next[edge]] += found[fallback];
+          weights[next[edge]] += weights[fallback];
           open.add((int) next[edge]);
         }
       }
+      next[state * WIDTH + Fold.DROPPED] = (short) state;
+      next[state * WIDTH + Fold.OTHER] = ROOT;
     }
+    return this;
   }
 
-  /** Whether a sensitive word is in the name from {@code start} to {@code end}. */
-  boolean areIn(CharSequence text, int start, int end) {
+  /** Returns the sum of the weights of all words in the name from {@code start} to {@code end}. */
+  long weigh(CharSequence text, int start, int end) {
     int state = ROOT;
-    int sum = 0;
+    long sum = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (Fold.isLetter(c)) {
-        state = next[state * LETTERS + (Fold.lower(c) - 'a')];
-        sum += found[state];
-      } else if (!Fold.isDropped(c)) {
-        state = ROOT;
-      }
+      int letter = Fold.letter(text.charAt(i));
+      state = next[state * WIDTH + letter];
+      sum += letter < Fold.LETTERS ? weights[state] : 0;
     }
-    return sum > 0;
+    return sum;
   }
 }

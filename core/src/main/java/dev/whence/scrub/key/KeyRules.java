@@ -3,7 +3,6 @@ package dev.whence.scrub.key;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides by a field's name whether its value may be seen.
@@ -12,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * bounded cache of decisions, for many threads.
  */
 public final class KeyRules {
-  private static final int CACHED_KEYS = 1_024;
-  private static final int CACHED_LENGTH = 64;
   private static final List<String> COOKIES = List.of("cookie", "cookies", "setcookie");
   private static final List<String> AUTHORIZATIONS = List.of("authorization", "proxyauthorization");
   private static final List<String> CLIENT_ADDRESSES = List.of(
@@ -31,7 +28,7 @@ public final class KeyRules {
       "xenvoyexternaladdress");
 
   private final NameTable names;
-  private final Map<String, Decision> cache = new ConcurrentHashMap<>();
+  private final Decisions decisions = new Decisions();
 
   private final KeyWords words;
 
@@ -55,22 +52,24 @@ public final class KeyRules {
   }
 
   public Decision decide(String key) {
-    Decision known = cache.get(key);
-    if (known != null) {
-      return known;
-    }
-    Decision decision = decide(key, 0, key.length());
-    if (key.length() <= CACHED_LENGTH) {
-      if (cache.size() >= CACHED_KEYS) {
-        cache.clear();
-      }
-      cache.put(key, decision);
-    }
-    return decision;
+    return decide(key, 0, key.length());
   }
 
   /** Decides on the name that {@code text} holds from {@code start} to {@code end}. */
   public Decision decide(CharSequence text, int start, int end) {
+    int hash = Decisions.hash(text, start, end);
+    Decision known = hash == 0 ? null : decisions.find(hash, text, start, end);
+    if (known != null) {
+      return known;
+    }
+    Decision decision = decideAnew(text, start, end);
+    if (hash != 0) {
+      decisions.remember(hash, text, start, end, decision);
+    }
+    return decision;
+  }
+
+  private Decision decideAnew(CharSequence text, int start, int end) {
     Decision asked = names.find(text, start, end);
     if (asked != null) {
       return asked;

@@ -5,23 +5,34 @@ package dev.whence.scrub.key;
  * words, split at camel-case humps, digits and separators. Allocates nothing.
  */
 final class KeyWords {
-  /** Sensitive wherever they are in a name; "secretary" is a person. */
-  private static final Fragments ANYWHERE = fragments(
-      "password passwd passphrase secret apikey accesskey privatekey anthropickey credential"
-          + " authorization sessionid dateofbirth birthdate medicalrecord passport emailaddress"
-          + " csrftoken accesstoken refreshtoken authtoken idtoken apitoken sessiontoken"
-          + " socialsecurity securitycode storepass keypass driverlicense driverslicense",
-      "secretar");
+  private static final int LONGEST = 8_192;
 
-  /** Their values are written in groups: the mask takes them all. */
-  private static final Fragments ANYWHERE_IN_GROUPS =
-      fragments("creditcard cardnumber accountnumber phonenumber", "");
+  private static final long ANYWHERE = 1;
+  private static final long IN_GROUPS = 1L << 16;
+  private static final long OF_A_PATIENT = 1L << 32;
 
-  /** What the preset {@code strict} hides beyond. */
-  private static final Fragments STRICT = fragments(
-      "patientname firstname lastname fullname middlename maidenname givenname familyname surname"
-          + " birthplace placeofbirth",
-      "");
+  /** May be a whole word that is sensitive; a name without any is decided on quickly. */
+  private static final long SUSPECT = 1L << 48;
+
+  private static final Fragments FRAGMENTS = new Fragments()
+      // sensitive wherever they are in a name
+      .add(
+          "password passwd passphrase secret apikey accesskey privatekey anthropickey credential"
+              + " authorization sessionid dateofbirth birthdate medicalrecord passport emailaddress"
+              + " csrftoken accesstoken refreshtoken authtoken idtoken apitoken sessiontoken"
+              + " socialsecurity securitycode storepass keypass driverlicense driverslicense",
+          ANYWHERE)
+      // a person
+      .add("secretar", -ANYWHERE)
+      // written in groups: the mask takes them all
+      .add("creditcard cardnumber accountnumber phonenumber", IN_GROUPS)
+      // what the preset strict hides beyond
+      .add(
+          "patientname firstname lastname fullname middlename maidenname givenname familyname"
+              + " surname birthplace placeofbirth",
+          OF_A_PATIENT)
+      .add(Word.suspects(), SUSPECT)
+      .link();
 
   private final boolean isStrict;
 
@@ -34,15 +45,19 @@ final class KeyWords {
     this.isStrict = isStrict;
   }
 
-  private static Fragments fragments(String words, String longer) {
-    return new Fragments(words.split(" "), longer.isEmpty() ? new String[0] : longer.split(" "));
+  Decision decide(CharSequence key, int start, int end) {
+    if (end - start > LONGEST) {
+      return Decision.HIDE;
+    }
+    long weight = FRAGMENTS.weigh(key, start, end);
+    return weight == 0 ? Decision.KEEP : decide(key, start, end, weight);
   }
 
-  Decision decide(CharSequence key, int start, int end) {
-    if (isStrict && STRICT.areIn(key, start, end)) {
+  private Decision decide(CharSequence key, int start, int end, long weight) {
+    if (isStrict && (weight & (SUSPECT - 1)) >= OF_A_PATIENT) {
       return Decision.HIDE_AS_ASKED;
     }
-    Decision decision = fragment(key, start, end);
+    Decision decision = fragment(weight & (OF_A_PATIENT - 1));
     boolean counts = false;
     boolean countsTokens = false;
     Word previous = Word.OTHER;
@@ -72,11 +87,11 @@ final class KeyWords {
     return isSecret ? Decision.HIDE : decision;
   }
 
-  private static Decision fragment(CharSequence key, int start, int end) {
-    if (ANYWHERE.areIn(key, start, end)) {
-      return Decision.HIDE;
+  private static Decision fragment(long weight) {
+    if (weight == 0) {
+      return Decision.KEEP;
     }
-    return ANYWHERE_IN_GROUPS.areIn(key, start, end) ? Decision.HIDE_GROUPS : Decision.KEEP;
+    return weight % IN_GROUPS > 0 ? Decision.HIDE : Decision.HIDE_GROUPS;
   }
 
   private static boolean isTokens(Word word, CharSequence key, int wordEnd) {

@@ -27,7 +27,7 @@ final class NameTable {
   private int slot(String name) {
     int hash = 0;
     for (int i = 0; i < name.length(); i++) {
-      hash = hash * 31 + name.charAt(i);
+      hash = hash * 31 + Fold.letter(name.charAt(i));
     }
     int slot = spread(hash);
     while (names[slot] != null && !names[slot].equals(name)) {
@@ -45,8 +45,8 @@ final class NameTable {
   Decision find(CharSequence text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      hash = Fold.isDropped(c) ? hash : hash * 31 + Fold.lower(c);
+      int letter = Fold.letter(text.charAt(i));
+      hash = letter == Fold.DROPPED ? hash : hash * 31 + letter;
     }
     for (int slot = spread(hash); names[slot] != null; slot = (slot + 1) & mask) {
       if (isFolded(text, start, end, names[slot])) {

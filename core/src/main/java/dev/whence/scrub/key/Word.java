@@ -1,5 +1,8 @@
 package dev.whence.scrub.key;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What a word of a field's name says, where it stands as a whole word. */
 enum Word {
   SENSITIVE(
@@ -51,6 +54,13 @@ enum Word {
         WORDS[slot] = kind;
       }
     }
+  }
+
+  /** Returns the words without which no name is sensitive, parted by blanks. */
+  static String suspects() {
+    return Stream.of(SENSITIVE, IN_GROUPS, TOKEN, MAIL, PASS, KEY, OF_A_PATIENT)
+        .map(kind -> kind.words)
+        .collect(Collectors.joining(" "));
   }
 
   /** Returns what the letters of {@code name} from {@code start} to {@code end} say. */

@@ -86,8 +86,9 @@ public final class Chars {
   }
 
   public static int wordEnd(CharSequence text, int from) {
+    int length = text.length();
     int end = from;
-    while (end < text.length() && isWord(text.charAt(end))) {
+    while (end < length && isWord(text.charAt(end))) {
       end++;
     }
     return end;
@@ -143,6 +144,27 @@ public final class Chars {
       }
     }
     return digits;
+  }
+
+  /** Whether a date begins at {@code at}, such as {@code 2026-11-22}. */
+  static boolean isDate(CharSequence text, int at) {
+    return at + 10 <= text.length()
+        && text.charAt(at + 4) == '-'
+        && text.charAt(at + 7) == '-'
+        && (startsWith(text, at, "19") || startsWith(text, at, "20"))
+        && digitsEnd(text, at, 5) == at + 4
+        && digitsEnd(text, at + 5, 3) == at + 7
+        && digitsEnd(text, at + 8, 3) == at + 10;
+  }
+
+  /** Whether the colon at {@code at} stands in a time, such as {@code 10:15}. */
+  static boolean isTime(CharSequence text, int at) {
+    boolean isBetween = isDigitAt(text, at - 1)
+        && isDigitAt(text, at - 2)
+        && isDigitAt(text, at + 1)
+        && isDigitAt(text, at + 2);
+    char before = isBetween && at > 2 ? text.charAt(at - 3) : ' ';
+    return isBetween && (before == 'T' || !isWord(before));
   }
 
   public static boolean isDigitAt(CharSequence text, int at) {

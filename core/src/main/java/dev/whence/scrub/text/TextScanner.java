@@ -22,8 +22,10 @@ public final class TextScanner {
   private static final int WORD_LIMIT = 256;
   private static final int DECODINGS = 2;
   private static final int DIGITS = 7;
+  private static final int SHORT_WORD = 12;
 
-  private final Finder[] finders;
+  private final Rule[] rules;
+  private final Finder.Verifier[] verifiers;
   private final Triggers triggers;
 
   /** Looks at texts that were percent-decoded once more; null where nothing is decoded. */
@@ -44,8 +46,14 @@ public final class TextScanner {
     if (deeper != null) {
       all.add(new Finder(Rule.KEY, "%", this::lookBehindEscapes));
     }
-    finders = all.toArray(Finder[]::new);
+    rules = all.stream().map(Finder::rule).toArray(Rule[]::new);
+    verifiers = all.stream().map(Finder::verifier).toArray(Finder.Verifier[]::new);
     triggers = new Triggers(all);
+  }
+
+  /** Whether the application's own patterns are searched for. */
+  public boolean hasPatterns() {
+    return patterns != null;
   }
 
   /** Cuts {@code text} to the limit, then masks what is left. */
@@ -118,7 +126,7 @@ public final class TextScanner {
   }
 
   private Patterns.@Nullable Search search(CharSequence text) {
-    return patterns == null ? null : patterns.search(text, finders.length + 1);
+    return patterns == null ? null : patterns.search(text, rules.length + 1);
   }
 
   private long next(CharSequence text, int floor, Patterns.@Nullable Search own) {
@@ -133,30 +141,28 @@ public final class TextScanner {
 
   private Rule rule(long found) {
     int finder = Span.finder(found);
-    return finder <= finders.length
-        ? finders[finder - 1].rule()
-        : Objects.requireNonNull(patterns).rule(finder - finders.length - 1);
+    return finder <= rules.length
+        ? rules[finder - 1]
+        : Objects.requireNonNull(patterns).rule(finder - rules.length - 1);
   }
 
   /**
-   * Whether nothing in {@code text} from {@code start} to {@code end} makes a rule look; false says
-   * nothing. Cheaper than to copy the part and scan it.
+   * Returns where the first character stands, from {@code from} on, at which a rule would look, or
+   * a quote or a backslash; what is before it is clean if it is the end or a quote.
    */
-  public boolean isPlain(CharSequence text, int start, int end) {
-    int at = start;
-    if (patterns != null) {
-      return false;
+  public int plainEnd(CharSequence text, int from) {
+    return patterns == null ? nextTrigger(text, shortWordEnd(text, from)) : from;
+  }
+
+  /** Returns the end of a word of few letters if a quote is there: no rule looks at it. */
+  private static int shortWordEnd(CharSequence text, int from) {
+    int length = text.length();
+    int highest = Math.min(length, from + SHORT_WORD);
+    int end = from;
+    while (end < highest && Chars.isLetter(text.charAt(end))) {
+      end++;
     }
-    while (at < end) {
-      char c = text.charAt(at);
-      boolean isWord = Chars.isWord(c);
-      int[] asked = isWord ? asked(text, at, c) : triggers.atSign(c);
-      if (asked.length > 0 || c == '\\') {
-        return false;
-      }
-      at = isWord ? Chars.wordEnd(text, at + 1) : at + 1;
-    }
-    return true;
+    return end < length && text.charAt(end) == '"' ? end : from;
   }
 
   /** Returns the first rule that hits {@code text}, which was percent-decoded once. */
@@ -168,20 +174,14 @@ public final class TextScanner {
 
   /** Returns the first stretch to mask from {@code floor} on; everything before it is done. */
   private long seek(CharSequence text, int floor) {
-    int at = floor;
-    while (at < text.length()) {
+    int length = text.length();
+    int at = nextTrigger(text, floor);
+    while (at < length) {
       char c = text.charAt(at);
-      int[] asked = Triggers.NOBODY;
-      int next = at + 1;
-      if (Chars.isWord(c)) {
-        asked = asked(text, at, c);
-        next = Chars.wordEnd(text, next);
-      } else {
-        asked = triggers.atSign(c);
-      }
+      int next = Chars.isWord(c) ? Chars.wordEnd(text, at + 1) : at + 1;
       long hit = Span.miss(at);
-      for (int finder : asked) {
-        long found = finders[finder - 1].verifier().find(text, at, floor);
+      for (int finder : asked(text, at, c)) {
+        long found = verifiers[finder - 1].find(text, at, floor);
         if (Span.isHit(found)) {
           hit = Span.longest(hit, Span.by(finder, found));
         } else {
@@ -191,17 +191,37 @@ public final class TextScanner {
       if (Span.isHit(hit)) {
         return hit;
       }
-      at = next;
+      at = nextTrigger(text, next);
     }
     return Span.miss(at);
   }
 
-  /** Returns whom to ask at the word that begins with {@code c}. */
-  private int[] asked(CharSequence text, int at, char c) {
-    if (Chars.isDigit(c)) {
-      return Chars.digitsAhead(text, at) < DIGITS ? Triggers.NOBODY : triggers.atSign(c);
+  /**
+   * Returns where somebody is asked next, or a quote or a backslash stands, from {@code from} on.
+   */
+  private int nextTrigger(CharSequence text, int from) {
+    int length = text.length();
+    int at = from;
+    while (at < length) {
+      char c = text.charAt(at);
+      if (triggers.isPlain(c)) {
+        at++;
+      } else if (c == '"' || c == '\\' || asked(text, at, c).length > 0) {
+        return at;
+      } else {
+        at = Chars.isWord(c) ? Chars.wordEnd(text, at + 1) : at + 1;
+      }
     }
-    return triggers.atWord(text, at);
+    return at;
+  }
+
+  /** Returns whom to ask at the sign, word or number that begins with {@code c}. */
+  private int[] asked(CharSequence text, int at, char c) {
+    if (!Chars.isDigit(c)) {
+      return c == ':' && Chars.isTime(text, at) ? Triggers.NOBODY : triggers.at(text, at, c);
+    }
+    boolean isNumber = Chars.digitsAhead(text, at) >= DIGITS && !Chars.isDate(text, at);
+    return isNumber ? triggers.atDigits() : Triggers.NOBODY;
   }
 
   /** Decodes the path segment, name or value around {@code at}; a hit in it masks it whole. */
