@@ -2,10 +2,10 @@ package dev.whence;
 
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
-import dev.whence.config.UserIdPolicy;
 import dev.whence.delivery.Delivery;
 import dev.whence.delivery.DeliveryOptions;
 import dev.whence.delivery.Receipt;
+import dev.whence.doctor.PrivacyCheck;
 import dev.whence.doctor.StartReport;
 import dev.whence.event.ErrorEvent;
 import dev.whence.health.HealthBean;
@@ -22,8 +22,8 @@ import dev.whence.refuse.IgnoredTypes;
 import dev.whence.refuse.Refusal;
 import dev.whence.report.LogReporter;
 import dev.whence.report.Reporter;
+import dev.whence.report.check.Finding;
 import dev.whence.request.Inquiry;
-import dev.whence.scrub.Scrubber;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,15 @@ final class Assembly {
     StartReport report = settings.get(Keys.DEBUG)
         ? StartChecks.report(plan, reporters.size(), builder.loader, log)
         : null;
-    return live(settings, reporters.isEmpty() ? List.of(fallback()) : reporters, report);
+    warnOfContradictions(settings);
+    return live(plan, reporters.isEmpty() ? List.of(fallback()) : reporters, report);
+  }
+
+  private void warnOfContradictions(Settings settings) {
+    Finding privacy = new PrivacyCheck(settings).run();
+    if (builder.scrubber == null && privacy.verdict() == Finding.Verdict.WARN) {
+      log.log(Logger.Level.WARNING, "privacy: {0}; {1}", privacy.text(), privacy.remedy());
+    }
   }
 
   private List<Reporter> reporters(Plan plan) {
@@ -75,7 +83,8 @@ final class Assembly {
     return new LogReporter();
   }
 
-  private Whence live(Settings settings, List<Reporter> reporters, @Nullable StartReport report) {
+  private Whence live(Plan plan, List<Reporter> reporters, @Nullable StartReport report) {
+    Settings settings = plan.settings();
     Faults faults = new Faults(log);
     Tally tally = new Tally();
     Delivery delivery = new Delivery(
@@ -85,14 +94,21 @@ final class Assembly {
     HealthBean bean = new HealthBean();
     Recorder recorder = new Recorder(
         settings.get(Keys.INBOX_BYTES),
-        processing(settings, faults, delivery, bean),
+        processing(plan, faults, delivery, bean),
         tally,
         faults,
         Recorder.PATIENCE);
     IgnoredTypes ignored = new IgnoredTypes(settings.get(Keys.IGNORED_EXCEPTIONS), builder.ignored);
     Whence whence = new Whence(
         new Engine.Parts(
-            settings, ignored, inquiry(settings, faults), faults, tally, recorder, delivery),
+            settings,
+            ignored,
+            inquiry(settings, faults),
+            faults,
+            tally,
+            recorder,
+            delivery,
+            plan.scrubber()),
         new Whence.Closing(
             builder.loader,
             settings.get(Keys.CLOSE_TIMEOUT),
@@ -121,8 +137,8 @@ final class Assembly {
         faults);
   }
 
-  private Processing processing(
-      Settings settings, Faults faults, Delivery delivery, HealthBean bean) {
+  private Processing processing(Plan plan, Faults faults, Delivery delivery, HealthBean bean) {
+    Settings settings = plan.settings();
     return new Processing(
         new Origin(
             settings.find(Keys.RELEASE).orElse(null),
@@ -132,7 +148,7 @@ final class Assembly {
         new InApp(settings.get(Keys.IN_APP), builder.loader),
         new IgnoredTexts(settings.get(Keys.IGNORED_MESSAGES)),
         processor(builder.beforeSend, faults),
-        builder.scrubber == null ? scrubber(settings) : builder.scrubber,
+        plan.scrubber(),
         record -> refusal(delivery.accept(record)),
         watcher(settings, faults, bean));
   }
@@ -191,16 +207,5 @@ final class Assembly {
       faults.count("beforeSend", e);
       return event;
     }
-  }
-
-  private static Scrubber scrubber(Settings settings) {
-    Scrubber.Builder scrubber = Scrubber.builder()
-        .sendDefaultPii(settings.get(Keys.SEND_DEFAULT_PII))
-        .clientAddress(settings.find(Keys.CLIENT_ADDRESS).orElse(null))
-        .plainUserId(settings.get(Keys.USER_ID) == UserIdPolicy.PLAIN)
-        .pseudonymKey(settings.find(Keys.PSEUDONYM_KEY).orElse(null));
-    settings.get(Keys.HIDE_KEYS).forEach(scrubber::hideKey);
-    settings.get(Keys.KEEP_KEYS).forEach(scrubber::keepKey);
-    return scrubber.build();
   }
 }

@@ -22,6 +22,7 @@ import dev.whence.request.Inquiry;
 import dev.whence.request.LogContext;
 import dev.whence.request.RequestFacts;
 import dev.whence.request.RequestIds;
+import dev.whence.scrub.Scrubber;
 import dev.whence.trace.TraceContext;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,8 @@ final class Engine {
       Faults faults,
       Tally tally,
       Recorder recorder,
-      Delivery delivery) {}
+      Delivery delivery,
+      Scrubber scrubber) {}
 
   Engine(Parts parts, Whence whence) {
     this.parts = parts;
@@ -347,6 +349,8 @@ final class Engine {
         parts.recorder().waiting(),
         tally.recordedCount(),
         parts.delivery().figures(),
-        parts.faults().counts());
+        parts.faults().counts(),
+        parts.scrubber().counts(),
+        parts.scrubber().trialCounts());
   }
 }

@@ -4,13 +4,17 @@ import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.report.ReporterProvider;
+import dev.whence.scrub.Scrubber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** What an instance is to be built from: the settings, and who builds reporters by them. */
-record Plan(Settings settings, List<ReporterProvider> providers) {
+/**
+ * What an instance is to be built from: the settings, the scrubber that they ask for, and who
+ * builds reporters by them.
+ */
+record Plan(Settings settings, Scrubber scrubber, List<ReporterProvider> providers) {
   /**
    * Reads what {@code builder} names and what customizers make of it.
    *
@@ -23,7 +27,9 @@ record Plan(Settings settings, List<ReporterProvider> providers) {
     List<ReporterProvider> providers = services(ReporterProvider.class, builder.loader);
     List<Setting<?>> table = new ArrayList<>(Keys.all());
     providers.forEach(provider -> table.addAll(provider.settings()));
-    return new Plan(Settings.load(table, builder.sources()), providers);
+    Settings settings = Settings.load(table, builder.sources());
+    Scrubber asked = Scrubbing.by(settings);
+    return new Plan(settings, builder.scrubber == null ? asked : builder.scrubber, providers);
   }
 
   /** Finds services in the application and beside Whence itself, each class once. */

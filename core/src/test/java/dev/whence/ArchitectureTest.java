@@ -59,7 +59,8 @@ class ArchitectureTest {
   static final ArchRule reportsChecksKnowNobody = knowsOnly("report.check");
 
   @ArchTest
-  static final ArchRule doctorKnowsReportersAndSettings = knowsOnly("doctor", "report", "config");
+  static final ArchRule doctorKnowsReportersSettingsAndAddresses =
+      knowsOnly("doctor", "report", "config", "net");
 
   @ArchTest
   static final ArchRule refuseKnowsEvents = knowsOnly("refuse", "event");

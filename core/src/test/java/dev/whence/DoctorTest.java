@@ -53,7 +53,7 @@ class DoctorTest {
 
       assertThat(doctor.status()).as(doctor.text()).isZero();
       assertThat(doctor.text()).doesNotContain("FAIL", "WARN", "SKIP");
-      assertThat(doctor.text()).contains("0 failed, 0 to be looked at, 17 in order");
+      assertThat(doctor.text()).contains("0 failed, 0 to be looked at, 18 in order");
       ReceivedEvent event = ingest.events().get(0);
       assertThat(ingest.eventCount()).isEqualTo(1);
       assertThat(ingest.complaints()).isEmpty();
@@ -208,6 +208,43 @@ class DoctorTest {
   void warnsWhereTheSampleIsEmpty() {
     Consultation.about(with("SENTRY_SAMPLE_RATE", "0"))
         .assertWarns("sample-rate", "nothing is sent", "above 0.0");
+  }
+
+  @Test
+  void namesARuleThatThereIsNot() {
+    Consultation.about(with("WHENCE_RULES_OFF", "email,fone"))
+        .assertFails(
+            "settings",
+            "setting \"rules-off\" from environment variable WHENCE_RULES_OFF is \"email,fone\"",
+            "there is no rule \"fone\", did you mean \"phone\"?");
+  }
+
+  @Test
+  void warnsWhereStrictPrivacyIsTakenBack() {
+    Map<String, String> environment = with("WHENCE_PRIVACY", "strict");
+    Consultation.about(environment).assertPasses("privacy");
+    environment.put("WHENCE_USER_ID", "plain");
+    environment.put("WHENCE_CLIENT_ADDRESS", "whole");
+
+    Consultation.about(environment)
+        .assertWarns(
+            "privacy",
+            "\"client-address\" (environment variable WHENCE_CLIENT_ADDRESS); login names, by"
+                + " \"user-id\" (environment variable WHENCE_USER_ID)",
+            "leave these settings out");
+  }
+
+  @Test
+  void warnsWhereADryRunMasksNothing() {
+    Map<String, String> environment = with("WHENCE_SCRUB_DRY_RUN", "true");
+    Consultation.about(environment).assertPasses("privacy");
+    environment.put("WHENCE_HIDE_KEYS", "ward");
+
+    Consultation.about(environment)
+        .assertWarns(
+            "privacy",
+            "\"hide-keys\" (environment variable WHENCE_HIDE_KEYS) masks nothing",
+            "environment variable WHENCE_SCRUB_DRY_RUN");
   }
 
   @Test

@@ -156,7 +156,8 @@ public final class Keys {
       "client-address",
       "`network`, `whole` or `none`",
       null,
-      "how much of it is sent; unless set the network, or the whole with `send-default-pii`",
+      "how much of it is sent; unless set the network, none with `privacy=strict`, or the whole"
+          + " with `send-default-pii`",
       value -> Values.oneOf(Disclosure.class, value));
   public static final Setting<UserIdPolicy> USER_ID = row(
       "user-id",
@@ -164,18 +165,42 @@ public final class Keys {
       "pseudonym",
       "how the name of a logged-in user is sent",
       value -> Values.oneOf(UserIdPolicy.class, value));
-  public static final Setting<String> PSEUDONYM_KEY =
-      secret("pseudonym-key", "key for the pseudonyms of login names; without one they are masked");
+  public static final Setting<String> PSEUDONYM_KEY = secret(
+      "pseudonym-key",
+      "key for the pseudonyms of login names and of `join-keys`; without one they are masked");
   public static final Setting<Set<ConsentSignal>> CONSENT_SIGNALS = row(
       "consent-signals",
       "list of `gpc`, `dnt`",
       "",
       "headers of browsers, `Sec-GPC` and `DNT`, that make a request's events anonymous",
       value -> Values.someOf(ConsentSignal.class, value));
+  public static final Setting<PrivacyPolicy> PRIVACY = row(
+      "privacy",
+      "`standard` or `strict`",
+      "standard",
+      "how much is hidden by itself; `strict` suits a clinic",
+      value -> Values.oneOf(PrivacyPolicy.class, value));
   public static final Setting<List<String>> HIDE_KEYS =
       list("hide-keys", "", "more field names whose values are masked");
   public static final Setting<List<String>> KEEP_KEYS =
       list("keep-keys", "", "field names whose values are kept though they look sensitive");
+  public static final Setting<List<String>> JOIN_KEYS = list(
+      "join-keys",
+      "",
+      "field names whose values become pseudonyms under `pseudonym-key`, the same for equal values");
+  public static final Setting<List<Pattern>> HIDE_PATTERNS = row(
+      "hide-patterns",
+      "list of regex",
+      "",
+      "what is masked in every text, such as `CH-[0-9]{6}`; the rules `pattern-1`, `pattern-2`, ...",
+      Values::patterns);
+  public static final Setting<List<String>> RULES_OFF =
+      list("rules-off", "", "rules by looks that are switched off, such as `phone`");
+  public static final Setting<Boolean> SCRUB_DRY_RUN = flag(
+      "scrub-dry-run",
+      "false",
+      "lists and counts what `hide-keys`, `join-keys`, `hide-patterns` and `privacy` would mask"
+          + " beyond the standard, and masks nothing of it");
 
   public static final Setting<Integer> INBOX_BYTES =
       bytes("inbox-bytes", "8MB", "bound of what waits to be recorded");
@@ -226,8 +251,13 @@ public final class Keys {
       USER_ID,
       PSEUDONYM_KEY,
       CONSENT_SIGNALS,
+      PRIVACY,
       HIDE_KEYS,
       KEEP_KEYS,
+      JOIN_KEYS,
+      HIDE_PATTERNS,
+      RULES_OFF,
+      SCRUB_DRY_RUN,
       INBOX_BYTES,
       JOURNAL_BYTES,
       CLOSE_TIMEOUT,

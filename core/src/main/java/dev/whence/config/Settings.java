@@ -1,7 +1,6 @@
 package dev.whence.config;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,32 +55,10 @@ public final class Settings {
     });
   }
 
-  private static ConfigException unknown(String key, String origin, Iterable<String> known) {
-    List<String> nearest = new ArrayList<>();
-    known.forEach(nearest::add);
-    nearest.sort(Comparator.<String>comparingInt(k -> distance(key, k)).thenComparing(k -> k));
+  private static ConfigException unknown(String key, String origin, Collection<String> known) {
     return new ConfigException(
         "unknown setting \"" + Values.shortened(key) + "\" from " + Values.shortened(origin),
-        "did you mean \"" + nearest.get(0) + "\"?");
-  }
-
-  /** Counts the edits from one key to the other (Levenshtein, 1966). */
-  private static int distance(String from, String to) {
-    String left = Values.shortened(from);
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (left.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
+        "did you mean \"" + Nearest.to(key, known) + "\"?");
   }
 
   private void read(Setting<?> setting, Source.@Nullable Entry entry) {
@@ -137,8 +114,6 @@ public final class Settings {
 
   /** Returns the error that says why the value of {@code setting} cannot be used. */
   public ConfigException error(Setting<?> setting, String remedy) {
-    Object value = values.getOrDefault(setting.key(), "");
-    return ConfigException.of(
-        setting.key(), origin(setting), setting.shown(String.valueOf(value)), remedy);
+    return ConfigException.of(setting.key(), origin(setting), shown(setting).orElse(""), remedy);
   }
 }

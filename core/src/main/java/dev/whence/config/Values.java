@@ -114,7 +114,11 @@ final class Values {
   }
 
   static List<String> list(String value) {
-    return Arrays.stream(value.split(",", -1))
+    return list(value, ",");
+  }
+
+  private static List<String> list(String value, String separator) {
+    return Arrays.stream(value.split(separator, -1))
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
@@ -132,9 +136,10 @@ final class Values {
     return pairs;
   }
 
+  /** Reads patterns with commas between them; the comma in <code>{2,8}</code> is none of these. */
   static List<Pattern> patterns(String value) {
     List<Pattern> patterns = new ArrayList<>();
-    for (String item : list(value)) {
+    for (String item : list(value, ",(?![0-9]{0,9}})")) {
       try {
         patterns.add(Pattern.compile(item));
       } catch (PatternSyntaxException e) {

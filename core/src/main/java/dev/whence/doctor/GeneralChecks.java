@@ -21,7 +21,8 @@ final class GeneralChecks {
         Check.of("enabled", checks::enabled),
         Check.of("environment", checks::environment),
         Check.of("release", checks::release),
-        Check.of("sample-rate", checks::sampleRate));
+        Check.of("sample-rate", checks::sampleRate),
+        new PrivacyCheck(settings));
   }
 
   private Finding enabled() {

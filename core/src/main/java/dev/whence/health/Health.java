@@ -14,6 +14,8 @@ import java.util.Map;
  * @param refused by reason
  * @param inbox what waits to be recorded
  * @param faults what went wrong inside Whence or in the application's code that it called, by place
+ * @param masked values that were masked, by rule
+ * @param wouldMask values that a dry run would have masked, by rule
  */
 public record Health(
     boolean isOn,
@@ -24,21 +26,30 @@ public record Health(
     long inbox,
     long recorded,
     List<LaneFigures> lanes,
-    Map<String, Long> faults) {
+    Map<String, Long> faults,
+    Map<String, Long> masked,
+    Map<String, Long> wouldMask) {
   public Health {
     refused = Map.copyOf(refused);
     lanes = List.copyOf(lanes);
     faults = Map.copyOf(faults);
+    masked = Map.copyOf(masked);
+    wouldMask = Map.copyOf(wouldMask);
   }
 
   /** Returns the health of an instance that does nothing, since something is wrong. */
   public static Health off(String problem) {
-    return new Health(false, false, problem, 0, Map.of(), 0, 0, List.of(), Map.of());
+    return off(false, problem);
   }
 
   /** Returns the health of an instance that does nothing, since nothing is wanted of it. */
   public static Health disabled(String why) {
-    return new Health(false, true, why, 0, Map.of(), 0, 0, List.of(), Map.of());
+    return off(true, why);
+  }
+
+  private static Health off(boolean isDisabled, String why) {
+    return new Health(
+        false, isDisabled, why, 0, Map.of(), 0, 0, List.of(), Map.of(), Map.of(), Map.of());
   }
 
   /**

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthBean implements DynamicMBean {
   private static final List<String> NUMBERS = List.of("Captured", "Recorded", "Inbox");
-  private static final List<String> COUNTS = List.of("Refused", "Faults");
+  private static final List<String> COUNTS = List.of("Refused", "Faults", "Masked", "WouldMask");
   private static final String LANES = "Lanes";
 
   private volatile Supplier<Health> health = () -> Health.off("it is being built");
@@ -76,6 +76,8 @@ public final class HealthBean implements DynamicMBean {
         case "Inbox" -> now.inbox();
         case "Refused" -> Tables.counts(now.refused());
         case "Faults" -> Tables.counts(now.faults());
+        case "Masked" -> Tables.counts(now.masked());
+        case "WouldMask" -> Tables.counts(now.wouldMask());
         case LANES -> Tables.lanes(now.lanes());
         default -> throw new AttributeNotFoundException(attribute);
       };

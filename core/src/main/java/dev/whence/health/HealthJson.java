@@ -55,6 +55,8 @@ final class HealthJson {
     }
     json.writeEndArray();
     counts("faults", health.faults());
+    counts("masked", health.masked());
+    counts("wouldMask", health.wouldMask());
     json.writeEndObject();
   }
 

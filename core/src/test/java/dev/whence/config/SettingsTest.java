@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,13 +137,25 @@ class SettingsTest {
         "ignored-paths | /a*b | use paths such as /health, /static/* or *.css",
         "ignored-messages | ( | use regular expressions with commas between them",
         "tags | service | use name=value pairs with commas between them",
-        "user-id | clear | use one of [pseudonym, plain]"
+        "user-id | clear | use one of [pseudonym, plain]",
+        "privacy | hipaa | use one of [standard, strict]",
+        "scrub-dry-run | maybe | use true or false",
+        "hide-patterns | [0-9 | use regular expressions with commas between them"
       })
   void anUnreadableValueIsAnErrorThatSaysWhatWouldBeRight(String key, String value, String remedy) {
     assertThatThrownBy(() -> load(Source.of("init-param", Map.of(key, value))))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(
             "setting \"" + key + "\" from init-param is \"" + value + "\": " + remedy);
+  }
+
+  @Test
+  void aCommaInsideARepetitionDoesNotEndAPattern() {
+    Settings settings = load(code("hide-patterns", "CH-[0-9]{6,8}, a{2,} ,b"));
+
+    assertThat(settings.get(Keys.HIDE_PATTERNS))
+        .extracting(Pattern::pattern)
+        .containsExactly("CH-[0-9]{6,8}", "a{2,}", "b");
   }
 
   @Test

@@ -107,7 +107,8 @@ class HealthBeanTest {
 
     assertThat(server.getMBeanInfo(bean).getAttributes())
         .extracting(attribute -> attribute.getName())
-        .containsExactly("Captured", "Recorded", "Inbox", "Refused", "Faults", "Lanes");
+        .containsExactly(
+            "Captured", "Recorded", "Inbox", "Refused", "Faults", "Masked", "WouldMask", "Lanes");
     assertThat(server.getAttributes(bean, new String[] {"Captured", "Unknown"})).hasSize(1);
   }
 

@@ -24,7 +24,17 @@ class HealthJsonTest {
 
   private static Health on(LaneFigures... lanes) {
     return new Health(
-        true, false, "", 12, Map.of("ignored", 2L), 1, 9, List.of(lanes), Map.of("beforeSend", 3L));
+        true,
+        false,
+        "",
+        12,
+        Map.of("ignored", 2L),
+        1,
+        9,
+        List.of(lanes),
+        Map.of("beforeSend", 3L),
+        Map.of("phone", 4L, "email", 5L),
+        Map.of("pattern-1", 6L));
   }
 
   @Test
@@ -48,7 +58,9 @@ class HealthJsonTest {
               "lastFault": null, "failingSince": null
             }
           ],
-          "faults": {"beforeSend": 3}
+          "faults": {"beforeSend": 3},
+          "masked": {"email": 5, "phone": 4},
+          "wouldMask": {"pattern-1": 6}
         }
         """));
   }
