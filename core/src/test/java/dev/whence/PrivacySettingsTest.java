@@ -163,6 +163,24 @@ class PrivacySettingsTest {
   }
 
   @Test
+  void withholdsWhatAPatternTakesTooLongForAndSaysSoOnce() {
+    KeepingReporter reporter = new KeepingReporter();
+    Whence built = with(Keys.HIDE_PATTERNS, "(x+x+)+y").build(reporter);
+
+    built.capture("x".repeat(100), Level.ERROR);
+    built.capture("x".repeat(100), Level.ERROR);
+    assertThat(built.flush(LONG)).isTrue();
+
+    assertThat(reporter.events())
+        .extracting(event -> event.at("/logentry/formatted").asText())
+        .containsExactly("[Scrub failed]", "[Scrub failed]");
+    assertThat(built.health().masked()).containsEntry("failed", 2L);
+    assertThat(log.lines())
+        .filteredOn(line -> line.startsWith("WARNING the pattern \"(x+x+)+y\" took more"))
+        .hasSize(1);
+  }
+
+  @Test
   void joinsValuesByPseudonyms() {
     with(Keys.JOIN_KEYS, "ward").with(Keys.PSEUDONYM_KEY, "NotRealPseudonymKey");
     String first = event().at("/contexts/visit/ward").asText();

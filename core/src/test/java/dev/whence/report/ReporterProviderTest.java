@@ -48,7 +48,7 @@ class ReporterProviderTest {
     assertThatThrownBy(
             () -> names(Map.of("dsn", "https://k3y@sentry.example/42", "read-timeout", "0s")))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("setting \"read-timeout\" from code is \"PT0S\":"
+        .hasMessage("setting \"read-timeout\" from code is \"0s\":"
             + " use a duration above zero, such as 5s");
   }
 
