@@ -85,7 +85,7 @@ class RequestScopeTest {
     assertThat(event.at("/transaction").asText()).isEqualTo("GET /stub/*");
     assertThat(event.at("/request/url").asText()).isEqualTo("http://localhost/stub/7");
     assertThat(event.at("/request/cookies/0/0").asText()).isEqualTo("sid");
-    assertThat(event.at("/request/data").asText()).isEqualTo("{\"items\":3,\"…\":\"…\"}");
+    assertThat(event.at("/request/data").asText()).isEqualTo("{\"items\":3,\"pin\":\"…\"}");
     assertThat(event.at("/contexts/whence/body")).hasToString("{\"bytes_read\":20000}");
     assertThat(event.at("/exception/values/0/mechanism/handled").asBoolean(true))
         .isFalse();
