@@ -34,7 +34,13 @@ class CasesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sample.jsonl", "cases/structures.jsonl", "cases/keys.jsonl", "cases/texts.jsonl"})
+      strings = {
+        "sample.jsonl",
+        "cases/structures.jsonl",
+        "cases/keys.jsonl",
+        "cases/texts.jsonl",
+        "cases/more.jsonl"
+      })
   void hidesAndKeepsWhatTheCasesSay(String file) {
     List<String> failures = new ArrayList<>();
     lines(file).forEach(input -> {
@@ -54,7 +60,7 @@ class CasesTest {
 
   @Test
   void areInBalance() {
-    List<JsonNode> all = Stream.of("structures", "keys", "texts")
+    List<JsonNode> all = Stream.of("structures", "keys", "texts", "more")
         .flatMap(name -> lines("cases/" + name + ".jsonl"))
         .map(CasesTest::parsed)
         .toList();

@@ -19,7 +19,7 @@ final class KeyWords {
       .add(
           "password passwd passphrase secret apikey accesskey privatekey anthropickey credential"
               + " authorization sessionid dateofbirth birthdate medicalrecord passport emailaddress"
-              + " csrftoken accesstoken refreshtoken authtoken idtoken apitoken sessiontoken"
+              + " csrf xsrf accesstoken refreshtoken authtoken idtoken apitoken sessiontoken"
               + " socialsecurity securitycode storepass keypass driverlicense driverslicense",
           ANYWHERE)
       // a person
