@@ -192,7 +192,10 @@ final class Assignments {
     }
     int digits = Chars.digitsEnd(text, at + 1, 6);
     boolean isPort = digits > at + 2 && digits <= at + 6 && Chars.mayEnd(text, digits);
-    return (isPort && isHost(text, start, end)) || (digits > at + 1 && isSource(text, start, end));
+    boolean isLine = digits > at + 1;
+    return (isPort && isHost(text, start, end))
+        || (isLine && isSource(text, start, end))
+        || (isLine && Chars.mayEnd(text, digits) && isClass(text, start, end));
   }
 
   /**
@@ -204,6 +207,19 @@ final class Assignments {
       part--;
     }
     return part > start && keys.decide(text, part, end).keeps();
+  }
+
+  /** Whether a class is named that has two words at least: {@code PasswordCheck:88}. */
+  private static boolean isClass(CharSequence text, int start, int end) {
+    int humps = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      humps += Chars.isUpper(c) && (i + 1 == end || !Chars.isUpper(text.charAt(i + 1))) ? 1 : 0;
+      if (!Chars.isLetter(c) && c != '.') {
+        return false;
+      }
+    }
+    return humps > 1 && Chars.isUpper(text.charAt(Math.max(start, end - 64)));
   }
 
   private static boolean isSource(CharSequence text, int start, int end) {

@@ -5,15 +5,20 @@ import dev.whence.scrub.text.Span;
 
 /**
  * Tells a value from what stands for one in a statement: SQL's {@code $1} and {@code :email},
- * GraphQL's {@code $token: String!} and {@code token: $token}.
+ * GraphQL's {@code $token: String!} and {@code token: $token}, or a call in code.
  */
 final class References {
+  private static final int LONGEST_CALL = 128;
+
   private References() {}
 
   /** Whether {@code text} from {@code start} to {@code end} stands for the value of {@code key}. */
   static boolean isOne(CharSequence text, int start, int end, long key) {
     boolean isDeclared = text.charAt(Span.start(key)) == '$' && Chars.isUpper(text.charAt(start));
     char first = text.charAt(start);
+    if (end - start <= LONGEST_CALL && text.charAt(end - 1) == '(' && Chars.isLetter(first)) {
+      return true; // code that calls for the value
+    }
     if (isDeclared || (first != '$' && first != ':' && first != '@')) {
       return isDeclared && isType(text, start, end);
     }

@@ -38,13 +38,21 @@ final class SocialSecurity {
     boolean hasGroups = Chars.digitsEnd(text, group, 3) == group + 2
         && Chars.digitsEnd(text, serial, 5) == end
         && text.charAt(group - 1) == text.charAt(serial - 1);
-    if (!hasGroups || !isIssued(text, at, group, serial) || !Chars.mayEnd(text, end)) {
+    if (!hasGroups || !isIssued(text, at, group, serial) || !mayEnd(text, end)) {
       return Span.miss(at);
     }
     char gap = text.charAt(at + 3);
     boolean isNumber =
         gap == '-' || (gap == ' ' && Chars.hasContext(text, at, floor, CONTEXT_WORDS));
     return isNumber ? Span.hit(at, end) : Span.miss(at);
+  }
+
+  /** Whether no part number goes on there, such as {@code 415-55-0100-B}. */
+  private static boolean mayEnd(CharSequence text, int end) {
+    boolean goesOn = Chars.startsWith(text, end, "-")
+        && end + 1 < text.length()
+        && Chars.isWord(text.charAt(end + 1));
+    return !goesOn && Chars.mayEnd(text, end);
   }
 
   private static boolean isIssued(CharSequence text, int area, int group, int serial) {

@@ -91,11 +91,14 @@ public enum Decision {
     return false;
   }
 
-  /** Whether {@code text} holds a number of at most nine digits. */
+  /** Whether {@code text} holds a number of at most nine characters. */
   private static boolean isCount(CharSequence text, int start, int end) {
     boolean isCount = start < end && end - start <= 9;
+    int points = 0;
     for (int i = start; i < end && isCount; i++) {
-      isCount = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      points += text.charAt(i) == '.' ? 1 : 0;
+      isCount =
+          points < 2 && (text.charAt(i) == '.' || (text.charAt(i) >= '0' && text.charAt(i) <= '9'));
     }
     return isCount;
   }

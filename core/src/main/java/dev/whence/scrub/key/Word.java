@@ -17,14 +17,14 @@ enum Word {
   BESIDE_KEY("api access private encryption license account subscription shared signing master"
       + " storage session functions"),
   /** A small number under such a name counts or measures something. */
-  AMOUNT("max min count total limit size length attempts retries ttl timeout age days hours minutes"
+  AMOUNT("max min count total limit size length attempts retries age days hours minutes"
       + " seconds ms"),
   /** The same, beside "token" only: an input number is none. */
   AMOUNT_OF_TOKENS("num number usage used budget remaining input output prompt completion cached"),
   /** Ends names of what is said about a secret: token_type, password_changed_at. */
   ABOUT(
       "type endpoint url uri policy expires expiry expiration at in enabled disabled required"
-          + " file path stdin verified method status template name algorithm alg provider scope scopes groups"),
+          + " file path stdin verified method status template name algorithm alg provider scope scopes groups ttl timeout"),
   /** Sensitive under the preset {@code strict} only. */
   OF_A_PATIENT("patient patients diagnosis diagnoses icd treatment treatments prescription"
       + " prescriptions medication medications allergy allergies insurance chart guardian address"
