@@ -220,8 +220,10 @@ public final class TextScanner {
     if (!Chars.isDigit(c)) {
       return c == ':' && Chars.isTime(text, at) ? Triggers.NOBODY : triggers.at(text, at, c);
     }
-    boolean isNumber = Chars.digitsAhead(text, at) >= DIGITS && !Chars.isDate(text, at);
-    return isNumber ? triggers.atDigits() : Triggers.NOBODY;
+    int[] keys = triggers.at(text, at, c);
+    boolean isNumber =
+        keys.length == 0 && Chars.digitsAhead(text, at) >= DIGITS && !Chars.isDate(text, at);
+    return isNumber ? triggers.atDigits() : keys;
   }
 
   /** Decodes the path segment, name or value around {@code at}; a hit in it masks it whole. */

@@ -43,6 +43,11 @@ final class Triggers {
       }
     }
     atDigits = digits;
+    for (int pair = '0' * ASCII; pair < ('9' + 1) * ASCII; pair++) {
+      for (int finder : byPair[pair] == 0 ? NOBODY : digits) {
+        addPair(pair, finder, 0, all); // a key that begins like a number
+      }
+    }
     lists = all.stream().map(Asked::finders).toArray(int[][]::new);
     thirds = all.stream().mapToLong(Asked::thirds).toArray();
     for (char c = 0; c < ASCII; c++) {

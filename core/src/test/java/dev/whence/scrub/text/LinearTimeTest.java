@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Counts the characters that are looked at: time would depend on the machine. */
 class LinearTimeTest {
   private static final int LENGTH = 20_000;
-  private static final int SLACK = 5_000;
+
+  /** Where a text begins, the windows that verifiers look back into are shorter. */
+  private static final int SLACK = 400 * 1_024;
+
+  private static final int SHORT_LENGTH = 4_000;
 
   private final TextScanner scanner =
       new TextScanner(Looks.without(Set.of(), KeyRules.standard()), List.of());
@@ -81,7 +85,87 @@ class LinearTimeTest {
         "é",
         "-",
         "_=",
-        "secretsecretar");
+        "secretsecretar",
+        "eyJ",
+        "eyJ.",
+        "eyJhbGciOiJub25lIn0.",
+        "eyJ-eyJ_",
+        "-----BEGIN ",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN RSA PRIVATE KEY-----x",
+        "-----BEGIN",
+        "--token ",
+        "--token --",
+        "-u a:b ",
+        "-u ",
+        " -a",
+        "<token>",
+        "<token>x</",
+        "<a b='",
+        ">",
+        "<>",
+        "password 'x",
+        "password \"",
+        "token \"aA1",
+        " '",
+        "identified by '",
+        "set password for = '",
+        "(pin) values (",
+        "(a,pin) values (1,",
+        "(pin) values (1),",
+        "values ((",
+        "jdbc:oracle:",
+        "jdbc:oracle:a/",
+        "jdbc:oracle:@",
+        "NL91",
+        "NL91 ABNA",
+        "NL91ABNA0417164300",
+        ":AA",
+        "1234567:AAx",
+        "-us1",
+        "1Q~",
+        "aaa8Q~",
+        "a.bbbbbb.",
+        "123-45-6789",
+        "123-45-",
+        "ssn 123456789 ",
+        "12 34 56 7",
+        "//a:b",
+        "//",
+        "arn:a:token:",
+        "a.b:token:",
+        "password: rejected value [",
+        "authorization: a ",
+        "authorization: a b=",
+        "Authorization: Digest a=\"b\", ",
+        "phone=(",
+        "phone: 0 ",
+        "$token: String ",
+        "token=$token ",
+        "\\u0070in:",
+        "pin\\=",
+        "api  key:",
+        "ghp_",
+        "sk-ant-",
+        "https://hooks.slack.com/services/",
+        "token\u00a0=",
+        "email = a(",
+        "PasswordCheck:8 ");
+  }
+
+  /** Every trigger of every rule, alone, and with what a key may be made of. */
+  static Stream<String> triggers() {
+    return Looks.without(Set.of(), KeyRules.standard()).stream()
+        .flatMap(finder -> Stream.of(finder.triggers().split(" ", -1)))
+        .distinct()
+        .flatMap(trigger -> Stream.of(trigger + "-", trigger + "a".repeat(60) + "!"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("triggers")
+  void looksAtEachCharacterABoundedNumberOfTimesWhateverTheTrigger(String bait) {
+    assertThat(touches(bait.repeat(1 + SHORT_LENGTH / bait.length())))
+        .isLessThan(400L * (SHORT_LENGTH + bait.length()));
   }
 
   @ParameterizedTest
