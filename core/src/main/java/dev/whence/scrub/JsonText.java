@@ -215,6 +215,10 @@ final class JsonText {
       return;
     }
     String value = JsonStrings.plain(text, start, end);
+    if (level == DEEPEST_IN_STRINGS && isLikely(value) && value.contains("\\\"")) {
+      hide(start, end, Rule.KEY.marker(), Decision.HIDE); // nobody looks deeper
+      return;
+    }
     int before = mark();
     String shown = level < DEEPEST_IN_STRINGS && isLikely(value)
         ? new JsonText(value, true, fields, findings, level + 1).scrub()

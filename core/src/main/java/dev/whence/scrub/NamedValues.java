@@ -10,6 +10,10 @@ final class NamedValues {
   private static final int LONGEST_NAME = 12;
   private static final int LONGEST_KEY = 128;
   private static final int MOST_MEMBERS = 4;
+
+  /** How long one character may be with its escape. */
+  private static final int ESCAPED = 6;
+
   private static final int NOWHERE = -1;
 
   private NamedValues() {}
@@ -41,7 +45,14 @@ final class NamedValues {
 
   static boolean isSensitive(String name, FieldScrubber fields) {
     int path = name.lastIndexOf('/') + 1;
-    return name.length() <= LONGEST_KEY && fields.decide(name.substring(path)).hidesTree();
+    return name.length() <= LONGEST_KEY
+        && isName(name)
+        && fields.decide(name.substring(path)).hidesTree();
+  }
+
+  /** Whether nothing but a name stands there, perhaps behind a path. */
+  private static boolean isName(String text) {
+    return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-.$/ []".indexOf(c) >= 0);
   }
 
   /** Whether {@code text} is a flag of a command line that announces a secret. */
@@ -67,12 +78,12 @@ final class NamedValues {
       if (value < 0) {
         return NOWHERE;
       }
-      Role role = Role.of(text, at + 1, memberEnd);
+      Role role = role(text, at + 1, memberEnd);
       if (role == Role.VALUE && found < 0) {
         found = value;
       } else if (role == Role.NAME && !isNamed) {
         int nameEnd = shortStringEnd(text, value, LONGEST_KEY);
-        isNamed = nameEnd > 0 && isSensitive(text.substring(value + 1, nameEnd), fields);
+        isNamed = nameEnd > 0 && isSensitive(JsonStrings.plain(text, value + 1, nameEnd), fields);
         if (!isNamed) {
           return NOWHERE;
         }
@@ -100,18 +111,27 @@ final class NamedValues {
     return !isName && isSensitive(text.substring(name + 1, nameEnd), fields) ? value : NOWHERE;
   }
 
+  private static Role role(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '\\') {
+        String member = JsonStrings.plain(text, start, end);
+        return Role.of(member, 0, member.length());
+      }
+    }
+    return Role.of(text, start, end);
+  }
+
   /** Returns where the string at {@code at} ends, -1 if none is there or it is longer. */
   private static int shortStringEnd(String text, int at, int longest) {
     if (at >= text.length() || text.charAt(at) != '"') {
       return NOWHERE;
     }
-    int highest = Math.min(text.length(), at + longest + 2);
-    for (int i = at + 1; i < highest && text.charAt(i) != '\\'; i++) {
-      if (text.charAt(i) == '"') {
-        return i;
-      }
+    int highest = Math.min(text.length(), at + ESCAPED * longest);
+    int i = at + 1;
+    while (i < highest && text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
     }
-    return NOWHERE;
+    return i < highest ? i : NOWHERE;
   }
 
   /** Returns what comes behind {@code mark}, which is the next to come; -1 if it is not. */

@@ -80,12 +80,12 @@ final class Pairs {
     if (query == 0 || query > TextScanner.LIMIT) {
       return fields.scrub(url, findings);
     }
-    String path = url.substring(0, query);
+    String path = url.substring(0, query - 1);
     String pairs = url.substring(query);
     String cleanPath = fields.scrub(path, findings);
     String cleanPairs = query(pairs, findings);
     boolean isClean = cleanPath.equals(path) && cleanPairs.equals(pairs);
-    return isClean ? url : cleanPath.concat(cleanPairs);
+    return isClean ? url : cleanPath + '?' + cleanPairs;
   }
 
   /** Masks {@code a=1&b=2}, however long it is. */

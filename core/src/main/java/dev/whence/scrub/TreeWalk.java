@@ -56,7 +56,8 @@ final class TreeWalk {
     int mark = findings.mark();
     String shown = Rule.FAILED;
     try {
-      String name = TextScanner.cut(String.valueOf(key));
+      String name = String.valueOf(key);
+      left--;
       shown = fields.scrub(name, findings);
       findings.enter(shown);
       Object seen = value(isHidden ? Decision.HIDE : fields.decide(name), value);
@@ -108,7 +109,13 @@ final class TreeWalk {
     if (value instanceof Number number) {
       return number(number);
     }
-    return isTree(value) ? tree(value) : fields.scrub(text(value), findings);
+    return isTree(value) ? tree(value) : text(text(value));
+  }
+
+  private String text(String text) {
+    return text.length() <= TextScanner.LIMIT && JsonText.isLikely(text)
+        ? new JsonText(text, true, fields, findings).scrub()
+        : fields.scrub(text, findings);
   }
 
   private static boolean isTree(Object value) {
@@ -206,7 +213,8 @@ final class TreeWalk {
 
   private List<Object> pair(List<?> pair) {
     String value = String.valueOf(pair.get(1));
-    return List.of(pair.get(0), hidden(fields.decide((String) pair.get(0)), value));
+    String name = (String) pair.get(0);
+    return List.of(fields.scrub(name, findings), hidden(fields.decide(name), value));
   }
 
   private void item(Decision decision, @Nullable Object value, List<Object> clean) {

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.scrub.text.Percent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,16 +65,67 @@ class CasesTest {
     assertThat(failures).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tr", "az", "lt", "ar", "th-TH-u-nu-thai"})
+  void comeOutTheSameInEveryLocale(String tag) {
+    List<String> expected = allLines().map(line -> tool.scrub(1, line)).toList();
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    try {
+      ToolLine there = new ToolLine(Scrubber.standard(), true);
+
+      assertThat(allLines().map(line -> there.scrub(1, line))).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void comeOutTheSameOnThirtyTwoThreads() throws Exception {
+    List<String> lines = allLines().toList();
+    List<String> expected = lines.stream().map(line -> tool.scrub(1, line)).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(32);
+    try {
+      Callable<List<String>> all =
+          () -> lines.stream().map(line -> tool.scrub(1, line)).toList();
+      for (Future<List<String>> one : threads.invokeAll(Collections.nCopies(32, all))) {
+        assertThat(one.get()).isEqualTo(expected);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void changeNothingTheSecondTime() {
+    List<String> failures = new ArrayList<>();
+    allLines()
+        .map(CasesTest::parsed)
+        .filter(one -> one.get("input").isTextual())
+        .forEach(one -> {
+          String once = parsed(tool.scrub(1, one.toString())).get("output").asText();
+          ObjectNode again = ((ObjectNode) one).put("input", once);
+          String twice = parsed(tool.scrub(1, again.toString())).get("output").asText();
+          if (!twice.equals(once)) {
+            failures.add(one.get("id") + ": " + once + " -> " + twice);
+          }
+        });
+
+    assertThat(failures).isEmpty();
+  }
+
   @Test
   void areInBalance() {
-    List<JsonNode> all = Stream.of("structures", "keys", "texts", "more")
-        .flatMap(name -> lines("cases/" + name + ".jsonl"))
-        .map(CasesTest::parsed)
-        .toList();
+    List<JsonNode> all = allLines().map(CasesTest::parsed).toList();
     long positives = all.stream().filter(one -> !one.get("must_hide").isEmpty()).count();
 
     assertThat(all).hasSizeGreaterThan(1_400);
     assertThat(positives).isBetween(all.size() * 4L / 10, all.size() * 6L / 10);
+  }
+
+  private static Stream<String> allLines() {
+    return Stream.of("structures", "keys", "texts", "more")
+        .flatMap(name -> lines("cases/" + name + ".jsonl"));
   }
 
   private static boolean isIn(Set<String> readings, String secret) {

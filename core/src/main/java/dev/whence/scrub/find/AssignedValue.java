@@ -81,6 +81,10 @@ final class AssignedValue {
     }
     if (Chars.startsWith(text, start, REJECTED)) {
       int value = start + REJECTED.length();
+      int marker = Rule.markerAt(text, value);
+      if (marker > 0) {
+        return value(value, value + marker);
+      }
       return value(value, lineEnd(text, value, "]", text.length()));
     }
     return decision == Decision.HIDE_LINE && text.charAt(operator) == ':'

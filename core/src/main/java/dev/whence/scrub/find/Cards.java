@@ -18,7 +18,7 @@ final class Cards {
   }
 
   private static int end(CharSequence text, int start, int floor) {
-    if (!Chars.mayBegin(text, start, floor)) {
+    if (!Chars.mayBegin(text, start, floor) || isInUuid(text, start)) {
       return -1;
     }
     int at = start;
@@ -42,6 +42,15 @@ final class Cards {
     return -1;
   }
 
+  /** Whether the last two groups of a UUID begin there: {@code -aa3c-4111-596989692711}. */
+  private static boolean isInUuid(CharSequence text, int start) {
+    return start > 5
+        && text.charAt(start - 1) == '-'
+        && text.charAt(start - 6) == '-'
+        && Chars.wordEnd(text, start - 5) == start - 1
+        && Chars.startsWith(text, start + PREFIX_LENGTH, "-");
+  }
+
   private static int doubled(int digit) {
     return digit < 5 ? 2 * digit : 2 * digit - 9;
   }
@@ -53,7 +62,7 @@ final class Cards {
       return false;
     }
     char gap = text.charAt(first);
-    return (gap == ' ' || gap == '-') && text.charAt(at) == gap;
+    return (gap == ' ' || gap == '-' || gap == '+') && text.charAt(at) == gap;
   }
 
   private static boolean hasLength(int prefix, int count) {

@@ -56,7 +56,7 @@ final class Ibans {
     int at = from;
     while (read < length && at < text.length()) {
       char c = text.charAt(at);
-      boolean isGap = read > 0 && read % 4 == 0 && (c == ' ' || c == '-');
+      boolean isGap = read > 0 && read % 4 == 0 && (c == ' ' || c == '-' || c == '+');
       if (isGap && at + 1 < text.length() && text.charAt(at - 1) != c) {
         at++;
       } else if (Chars.isUpper(c) || Chars.isDigit(c)) {

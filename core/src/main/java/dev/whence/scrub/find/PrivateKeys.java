@@ -8,7 +8,7 @@ import dev.whence.scrub.text.Span;
  * without an end. Certificates and public keys stay.
  */
 final class PrivateKeys {
-  private static final String BEGIN = "-----BEGIN ";
+  private static final String BEGIN = "-----BEGIN";
   private static final String DASHES = "-----";
   private static final int LABEL_LIMIT = 64;
 
@@ -29,7 +29,7 @@ final class PrivateKeys {
     int end = from;
     while (end < text.length()
         && end - from < LABEL_LIMIT
-        && (Chars.isUpper(text.charAt(end)) || " 0123456789".indexOf(text.charAt(end)) >= 0)) {
+        && (Chars.isUpper(text.charAt(end)) || " +0123456789".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
     return end;
@@ -37,15 +37,15 @@ final class PrivateKeys {
 
   private static boolean isPrivate(CharSequence text, int start, int end) {
     String label = text.subSequence(start, end).toString();
-    return label.contains("PRIVATE KEY");
+    return label.replace('+', ' ').contains("PRIVATE KEY");
   }
 
   /** Returns the end of the armour's last line, or of what may belong to it. */
   private static int end(CharSequence text, int from) {
     int at = from;
     while (at < text.length() && isBody(text.charAt(at))) {
-      if (Chars.startsWith(text, at, "-----END ")) {
-        int labelEnd = labelEnd(text, at + "-----END ".length());
+      if (Chars.startsWith(text, at, "-----END")) {
+        int labelEnd = labelEnd(text, at + "-----END".length());
         return Chars.startsWith(text, labelEnd, DASHES) ? labelEnd + DASHES.length() : labelEnd;
       }
       at++;
@@ -57,6 +57,6 @@ final class PrivateKeys {
    * Base64, line ends in plain or escaped, and headers such as {@code DEK-Info: AES-128-CBC,0A}.
    */
   private static boolean isBody(char c) {
-    return Chars.isWord(c) || " \t\r\n\\+/=-:,.()…".indexOf(c) >= 0;
+    return Chars.isWord(c) || " \t\r\n\\+/=-:,.()%…".indexOf(c) >= 0;
   }
 }

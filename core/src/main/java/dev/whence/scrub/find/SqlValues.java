@@ -76,7 +76,7 @@ final class SqlValues {
           && (columns >> column & 1) != 0
           && isLiteral(text, start, i)) {
         first = first < 0 ? literalStart(text, start) : first;
-        last = literalEnd(text, i);
+        last = literalEnd(text, literalStart(text, start), i);
       }
       if (c == '\'') {
         i = quoteEnd(text, i, highest);
@@ -129,18 +129,19 @@ final class SqlValues {
     return Chars.startsWith(text, start, "'") ? start + 1 : start;
   }
 
-  private static int literalEnd(CharSequence text, int border) {
+  private static int literalEnd(CharSequence text, int start, int border) {
     int end = border;
     while (text.charAt(end - 1) <= ' ') {
       end--;
     }
-    return text.charAt(end - 1) == '\'' ? end - 1 : end;
+    boolean isQuoted = text.charAt(start - 1) == '\'' && text.charAt(end - 1) == '\'';
+    return isQuoted ? end - 1 : end;
   }
 
   /** Whether a value stands there: not NULL, a parameter, a marker or nothing. */
   private static boolean isLiteral(CharSequence text, int from, int border) {
     int start = literalStart(text, from);
-    int end = literalEnd(text, border);
+    int end = literalEnd(text, start, border);
     return start < end
         && text.charAt(start) != '?'
         && text.charAt(start) != ':'
