@@ -1,5 +1,6 @@
 package dev.whence.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +15,11 @@ final class Page {
 
       Written by `java -jar bench/target/benchmarks.jar`; what it runs is in [README.md](README.md).
 
-      %d cores, %s %s, %s. MB/s are millions of characters in a second of the CPU time
-      of the benchmark's thread. From - to are the slowest and the fastest iteration. The last column
-      says how many times Whence's time the row takes.
+      %d cores, load %.1f at the end (1 where the machine did nothing else), %s %s, %s.
+
+      MB/s are millions of characters in a second of the CPU time of the benchmark's thread. From - to
+      are the slowest and the fastest iteration. The last column says how many times Whence's time the
+      row takes.
       """;
   private static final String TABLE_HEAD = """
 
@@ -36,6 +39,7 @@ final class Page {
             classes.computeIfAbsent(row.owner(), owner -> new ArrayList<>()).add(row));
     StringBuilder page = new StringBuilder(HEAD.formatted(
         Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         System.getProperty("java.vm.name"),
         Runtime.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch")));

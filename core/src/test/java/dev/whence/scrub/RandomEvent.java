@@ -20,7 +20,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An event of random structure with secrets all over it, the same for the same seed and index. */
+/**
+ * An event of random structure with secrets all over it, the same for the same seed and index.
+ *
+ * <p>Not planted: JSON in JSON in a text; in a text, a value's name that is a value itself, and a
+ * plus for a blank.
+ */
 final class RandomEvent {
   private static final String[] NAMES =
       "state total className author keyboard items comment page retries parcel lesson notes"
