@@ -1,5 +1,10 @@
 package dev.whence.scrub.find;
 
+import dev.whence.scrub.assign.Assignments;
+import dev.whence.scrub.assign.Flags;
+import dev.whence.scrub.assign.Quotes;
+import dev.whence.scrub.assign.SqlValues;
+import dev.whence.scrub.assign.XmlElements;
 import dev.whence.scrub.key.KeyRules;
 import dev.whence.scrub.text.Finder;
 import dev.whence.scrub.text.Rule;

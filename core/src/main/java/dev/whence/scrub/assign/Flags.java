@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds secrets on a command line: {@code --password x}, {@code curl -u user:x}. */
-final class Flags {
+public final class Flags {
   /** A hyphen and one more, or a letter. */
-  static final String TRIGGERS = "--"
+  public static final String TRIGGERS = "--"
       + IntStream.rangeClosed('a', 'z')
           .mapToObj(c -> " -" + (char) c + " -" + (char) (c - 'a' + 'A'))
           .collect(Collectors.joining());
@@ -20,12 +20,12 @@ final class Flags {
 
   private final KeyRules keys;
 
-  Flags(KeyRules keys) {
+  public Flags(KeyRules keys) {
     this.keys = keys;
   }
 
   /** Looks for a flag that begins with the hyphen at {@code at}. */
-  long find(CharSequence text, int at, int floor) {
+  public long find(CharSequence text, int at, int floor) {
     if (!isFirst(text, at, floor)) {
       return Span.miss(at);
     }

@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
@@ -11,7 +11,7 @@ import dev.whence.scrub.text.Span;
  * Finds values that a sensitive name announces in text: {@code key=value}, {@code key: value},
  * {@code "key":"value"}, {@code (key)=(value)}. Starts at the operator and reads to both sides.
  */
-final class Assignments {
+public final class Assignments {
   private static final int KEY_LIMIT = 64;
   private static final int NONE = -1;
 
@@ -24,14 +24,14 @@ final class Assignments {
 
   private final KeyRules keys;
 
-  Assignments(KeyRules keys) {
+  public Assignments(KeyRules keys) {
     this.keys = keys;
   }
 
   /**
    * Looks for a value behind the operator at {@code at}, whose name is not before {@code floor}.
    */
-  long find(CharSequence text, int at, int floor) {
+  public long find(CharSequence text, int at, int floor) {
     if (Chars.startsWith(text, at, "::")) {
       return Span.miss(at + 2);
     }

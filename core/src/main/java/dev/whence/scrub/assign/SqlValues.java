@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
@@ -10,19 +10,19 @@ import dev.whence.scrub.text.Span;
  * Finds the literals of sensitive columns in {@code INSERT INTO t (id, password) VALUES (1, 'x')}.
  * Masks from the first one to the last, in all rows: what is between goes with them.
  */
-final class SqlValues {
+public final class SqlValues {
   private static final int COLUMNS_LIMIT = 1_024;
   private static final int ROWS_LIMIT = 1 << 16;
   private static final int MOST_COLUMNS = 64;
 
   private final KeyRules keys;
 
-  SqlValues(KeyRules keys) {
+  public SqlValues(KeyRules keys) {
     this.keys = keys;
   }
 
   /** Looks for rows behind the word that begins at {@code at}. */
-  long find(CharSequence text, int at, int floor) {
+  public long find(CharSequence text, int at, int floor) {
     int end = Chars.wordEnd(text, at);
     int close = Chars.blanksStart(text, at, floor) - 1;
     boolean isValues = Chars.isWordAt(text, at, end, "values")

@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 /** Reads escapes such as {@code \\u0077} in names, for looking only. */
 final class Unicode {

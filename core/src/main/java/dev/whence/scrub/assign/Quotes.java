@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import dev.whence.scrub.key.KeyRules;
 import dev.whence.scrub.text.Chars;
@@ -9,7 +9,7 @@ import dev.whence.scrub.text.Span;
  * Finds a secret in quotes that stands right behind a word such as "password", as in SQL:
  * {@code IDENTIFIED BY 'x'}, {@code WITH PASSWORD 'x'}. What has blanks in it is a sentence.
  */
-final class Quotes {
+public final class Quotes {
   private static final int LONGEST = 256;
   private static final int SET_LIMIT = 96;
   private static final String SET = "set password for ";
@@ -20,12 +20,12 @@ final class Quotes {
 
   private final KeyRules keys;
 
-  Quotes(KeyRules keys) {
+  public Quotes(KeyRules keys) {
     this.keys = keys;
   }
 
   /** Looks for a value in the quotes that open at {@code at}. */
-  long find(CharSequence text, int at, int floor) {
+  public long find(CharSequence text, int at, int floor) {
     int wordEnd = Chars.blanksStart(text, at, floor);
     boolean isToken = wordEnd < at && isOneOf(text, wordEnd, floor, TOKENS);
     boolean isSecret = wordEnd < at

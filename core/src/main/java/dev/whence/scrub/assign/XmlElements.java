@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
@@ -9,18 +9,18 @@ import dev.whence.scrub.text.Span;
 /**
  * Finds the contents of elements with sensitive names: {@code <wsse:Password>x</wsse:Password>}.
  */
-final class XmlElements {
+public final class XmlElements {
   private static final int TAG_LIMIT = 256;
   private static final int CONTENT_LIMIT = 8_192;
 
   private final KeyRules keys;
 
-  XmlElements(KeyRules keys) {
+  public XmlElements(KeyRules keys) {
     this.keys = keys;
   }
 
   /** Looks at the element whose start-tag ends with the sign at {@code at}. */
-  long find(CharSequence text, int at, int floor) {
+  public long find(CharSequence text, int at, int floor) {
     int open = open(text, at, floor);
     if (open < 0) {
       return Span.miss(at);
