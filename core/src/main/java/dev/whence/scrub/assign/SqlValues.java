@@ -13,6 +13,7 @@ import dev.whence.scrub.text.Span;
 public final class SqlValues {
   private static final int COLUMNS_LIMIT = 1_024;
   private static final int ROWS_LIMIT = 1 << 16;
+  private static final int CALL_LIMIT = 1_024;
   private static final int MOST_COLUMNS = 64;
 
   private final KeyRules keys;
@@ -71,15 +72,16 @@ public final class SqlValues {
     while (i < highest) {
       char c = text.charAt(i);
       boolean isBorder = c == ',' || c == ')';
-      if (isBorder
-          && column < MOST_COLUMNS
-          && (columns >> column & 1) != 0
-          && isLiteral(text, start, i)) {
+      if (isBorder && has(columns, column) && isLiteral(text, start, i)) {
         first = first < 0 ? literalStart(text, start) : first;
         last = literalEnd(text, literalStart(text, start), i);
       }
       if (c == '\'') {
         i = quoteEnd(text, i, highest);
+      } else if (c == '(') {
+        int limit = Math.min(highest, i + CALL_LIMIT);
+        i = callEnd(text, i, limit);
+        highest = i < limit ? highest : limit;
       } else if (c == ',') {
         column++;
         start = i + 1;
@@ -94,11 +96,30 @@ public final class SqlValues {
       }
       i++;
     }
-    if (i >= highest && column < MOST_COLUMNS && (columns >> column & 1) != 0) {
+    if (i >= highest && has(columns, column)) {
       first = first < 0 ? literalStart(text, start) : first;
       last = highest;
     }
     return first < 0 || last <= first ? Span.miss(open) : Span.hit(first, last);
+  }
+
+  private static boolean has(long columns, int column) {
+    return column < MOST_COLUMNS && (columns >> column & 1) != 0;
+  }
+
+  /** Returns where the call ends whose parenthesis opens at {@code open}, or {@code highest}. */
+  private static int callEnd(CharSequence text, int open, int highest) {
+    int depth = 1;
+    int end = open;
+    while (depth > 0 && ++end < highest) {
+      char c = text.charAt(end);
+      if (c == '\'') {
+        end = quoteEnd(text, end, highest);
+      } else if (c == '(' || c == ')') {
+        depth += c == '(' ? 1 : -1;
+      }
+    }
+    return end;
   }
 
   private static int quoteEnd(CharSequence text, int open, int highest) {
