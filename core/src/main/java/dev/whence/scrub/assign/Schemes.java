@@ -23,7 +23,7 @@ final class Schemes {
         && next > scheme
         && next < text.length()
         && !Chars.isLineEnd(text.charAt(next))
-        && (Chars.isWord(text.charAt(next)) || text.charAt(next) == '[');
+        && (Chars.isWord(text.charAt(next)) || "[+/-._~".indexOf(text.charAt(next)) >= 0);
     if (!hasScheme) {
       return Span.hit(start, bareEnd);
     }
