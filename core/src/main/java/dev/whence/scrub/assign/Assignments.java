@@ -212,14 +212,16 @@ public final class Assignments {
   /** Whether a class is named that has two words at least: {@code PasswordCheck:88}. */
   private static boolean isClass(CharSequence text, int start, int end) {
     int humps = 0;
+    int name = start;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
+      name = c == '.' ? i + 1 : name;
       humps += Chars.isUpper(c) && (i + 1 == end || !Chars.isUpper(text.charAt(i + 1))) ? 1 : 0;
       if (!Chars.isLetter(c) && c != '.') {
         return false;
       }
     }
-    return humps > 1 && Chars.isUpper(text.charAt(Math.max(start, end - 64)));
+    return humps > 1 && name < end && Chars.isUpper(text.charAt(name));
   }
 
   private static boolean isSource(CharSequence text, int start, int end) {
