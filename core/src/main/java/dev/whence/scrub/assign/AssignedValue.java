@@ -111,7 +111,10 @@ final class AssignedValue {
     for (int i = open + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean isWhole = backslashes < depth || (backslashes - depth) % (2 * (depth + 1)) == 0;
-      if (c == text.charAt(open) && isWhole) {
+      boolean isDoubled = c == '\'' && i > open + 1 && Chars.startsWith(text, i, "''");
+      if (isDoubled) {
+        i++; // as SQL writes a quote in a literal
+      } else if (c == text.charAt(open) && isWhole) {
         return i - Math.min(backslashes, depth);
       }
       backslashes = c == '\\' ? backslashes + 1 : 0;
