@@ -201,6 +201,9 @@ final class AssignedValue {
     while (end < text.length() && end - start < 34 && isOfNumber(text.charAt(end))) {
       end++;
     }
+    while (end > start && !Chars.isDigit(text.charAt(end - 1))) {
+      end--;
+    }
     return end;
   }
 
