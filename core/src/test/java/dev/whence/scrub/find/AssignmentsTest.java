@@ -106,6 +106,9 @@ class AssignmentsTest {
         token-java:‹8›
         PasswordCheck:88
         Outer.PasswordCheck:88
+        c.e.a.PasswordCheck:88 -
+        Outer.passwordCheck:‹8›
+        PasswordCheck.:‹8›
         PasswordCheck:‹88x›
         PasswordCheck:‹x1y2›
         PASSWORDCheck:‹8› of
@@ -155,6 +158,10 @@ class AssignmentsTest {
         password="‹x1 \\"y2›" b
         password='‹x1 y2›' b
         password='‹x1 y2›
+        password='‹it''s x1 y2›' b
+        password='‹x1 y2''›
+        password='' b'
+        password="‹x1›""
         password=\\"‹x1 \\\\\\"y2›\\" b
         password=\\"‹x1›\\" b\\"
         password=\\\\\\"‹x1›\\\\\\" b
@@ -166,7 +173,7 @@ class AssignmentsTest {
         password=null, token=, secret=***
         password=${x}
         password=
-        password= 
+        password=
         password: must be set
         password: Must be set
         password:‹must› be set
@@ -188,6 +195,8 @@ class AssignmentsTest {
         phone: ‹0171 2345678›, b
         phone: ‹0171 2345678 1› b
         phone: ‹(0171) 2345678›, b
+        phone: ‹(0171) 2345678›. Next
+        phone: ‹(0171) 2345678› b
         phone: ‹(0171) 2345-678 /1.2›, b
         phone: ‹+44 7700 900429› b
         phone: ‹x1y2› and
@@ -221,7 +230,10 @@ class AssignmentsTest {
         Authorization: Bearer ‹x1›;b
         Authorization: ‹Bearer›
         Authorization: ‹Bearer› \\nb
-        Authorization: ‹Bearer› -b
+        Authorization: Bearer ‹-x1y2›, b
+        Authorization: Bearer ‹+x1/›
+        Authorization: Bearer ‹/x1+=› b
+        Authorization: ‹Bearer› =b
         Authorization: ‹x1y2›
         Authorization: ‹x1y2›, b
         Authorization: must be set
