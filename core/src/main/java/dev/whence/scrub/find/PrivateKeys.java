@@ -10,7 +10,8 @@ import dev.whence.scrub.text.Span;
 final class PrivateKeys {
   private static final String BEGIN = "-----BEGIN";
   private static final String DASHES = "-----";
-  private static final int LABEL_LIMIT = 64;
+  /** A blank and what may stand behind it. */
+  private static final int LABEL_LIMIT = 65;
 
   private PrivateKeys() {}
 

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * Reads tables of texts, one a line, in which what is to be found stands in {@code ‹›}; {@code \n},
  * {@code \t} and <code>{x*3}</code> for {@code xxx}. Shows what one rule finds in the same way.
  */
-final class Marks {
+public final class Marks {
   private static final String MARKER = "‹›";
   private static final Pattern REPEATED = Pattern.compile("\\{(.+?)\\*(\\d+)}");
 
   private Marks() {}
 
-  static Stream<String> rows(String table) {
+  public static Stream<String> rows(String table) {
     return table
         .lines()
         .filter(line -> !line.isBlank())
@@ -30,7 +30,7 @@ final class Marks {
   }
 
   /** Returns {@code row} with what {@code verifier} finds in it in marks, not what is in marks. */
-  static String shown(String row, String triggers, Finder.Verifier verifier) {
+  public static String shown(String row, String triggers, Finder.Verifier verifier) {
     TextScanner scanner = new TextScanner(
         List.of(new Finder(new Rule("one", MARKER), triggers, verifier)), List.of());
     String text = row.replace("‹", "").replace("›", "");

@@ -1,7 +1,8 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.scrub.find.Marks;
 import dev.whence.scrub.key.KeyRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.whence.scrub.find;
+package dev.whence.scrub.assign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
