@@ -57,10 +57,11 @@ final class NoValue {
       int from = start + OPENERS[i].length();
       boolean isClosed = isAt(text, Math.max(start, end - CLOSERS[i].length()), end, CLOSERS[i]);
       int to = isClosed ? end - CLOSERS[i].length() : end;
-      if (from < to
+      int name = from < to && text.charAt(from) == ' ' ? from + 1 : from;
+      if (name < to
           && isAt(text, start, from, OPENERS[i])
-          && Fold.isLetter(text.charAt(from))
-          && isName(text, from, to)) {
+          && Fold.isLetter(text.charAt(name))
+          && isName(text, name, to)) {
         return true;
       }
     }
