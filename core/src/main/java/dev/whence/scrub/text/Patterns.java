@@ -78,7 +78,16 @@ final class Patterns {
         }
         next = union(next, matches[i]);
       }
-      return next;
+      return withOverlaps(next);
+    }
+
+    /** Returns {@code next} as long as what overlaps it, and what overlaps that. */
+    private long withOverlaps(long next) {
+      long longer = union(next, look);
+      for (long match : matches) {
+        longer = union(longer, match);
+      }
+      return longer == next ? next : withOverlaps(longer);
     }
 
     private static boolean isKnown(long found, int floor) {
