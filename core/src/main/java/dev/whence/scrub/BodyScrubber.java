@@ -16,7 +16,7 @@ final class BodyScrubber {
 
   BodyScrubber(FieldScrubber fields) {
     this.fields = fields;
-    this.pairs = new Pairs(fields, fields);
+    this.pairs = new Pairs(fields.open(), fields);
   }
 
   String scrub(Body body, Findings findings) {

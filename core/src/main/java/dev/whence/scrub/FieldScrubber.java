@@ -36,6 +36,11 @@ final class FieldScrubber {
     return new FieldScrubber(keys, texts, pseudonyms, true);
   }
 
+  /** Returns one that hides no more than names and looks say. */
+  FieldScrubber open() {
+    return isClosed ? new FieldScrubber(keys, texts, pseudonyms, false) : this;
+  }
+
   boolean isClosed() {
     return isClosed;
   }
