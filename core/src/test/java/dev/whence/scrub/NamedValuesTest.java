@@ -1,0 +1,134 @@
+package dev.whence.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamedValuesTest {
+  private final FieldScrubber fields = Fields.standard();
+
+  /** Each with a bar before the value that is named beside it. */
+  static Stream<String> pairs() {
+    return Tables.lines("""
+        {"name":"api_key","value":|"x1"}
+        {"name":"api_key","value":|17}
+        {"value":|"x1","name":"api_key"}
+        {"Key":"pin","Val":|"x1"}
+        { "k" : "pin" , "v" : |"x1" }
+        {"field":"pin","content":|"x1","type":"a"}
+        {"op":"add","path":"/user/password","value":|"x1"}
+        {"header":"X-Auth-Token","text":|"x1","enabled":true,"description":"y"}
+        {"name":"pin","value":|"a\\"b"}
+        ["X-Auth-Token",|"x1"]
+        [ "pin" , |17 ]
+        ["pin",|"null"]
+        """);
+  }
+
+  static Stream<String> others() {
+    return Tables.lines("""
+        {"name":"colour","value":"x1"}
+        {"name":"api_key"}
+        {"name":"api_key","type":"x1"}
+        {"name":"api_key","value":"x1","shop":2}
+        {"name":"api_key","value":"x1","val":"x2"}
+        {"name":"api_key","key":"pin","value":"x2"}
+        {"name":17,"value":"x1"}
+        {"name":"api_key","value":{"x":1}}
+        {"name":"api_key","value":"x1"
+        {"name":"api_key","value":"x1"]
+        {"name":"api_key","value" "x1"}
+        {"name":"pin","value":"x","op":1,"type":2,"enabled":3}
+        {"value":"x1"}
+        {"n\\\\u0061me":"pin","value":"x1"}
+        {"abcdefghijklm":"pin","value":"x1"}
+        {}
+        {"name
+        ["email","password"]
+        ["colour","x1"]
+        ["pin"]
+        ["pin","x1","x2"]
+        ["pin",["x1"]]
+        ["pin" "x1"]
+        [17,"x1"]
+        ["pin","x1"
+        []
+        [
+        """);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void areFoundBesideTheirNames(String pair) {
+    assertThat(NamedValues.value(pair.replace("|", ""), 0, true, fields))
+        .isEqualTo(pair.indexOf('|'));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void areNotFoundInAnythingElse(String text) {
+    assertThat(NamedValues.value(text, 0, true, fields)).isEqualTo(-1);
+  }
+
+  @Test
+  void areFoundInListsOfListsOnly() {
+    assertThat(NamedValues.value("[\"pin\",\"x1\"]", 0, false, fields)).isEqualTo(-1);
+  }
+
+  @Test
+  void haveNamesOfAHundredAndTwentyEightCharactersAtMost() {
+    String name = "x".repeat(125) + "pin";
+
+    assertThat(NamedValues.isSensitive("x".repeat(124) + "-pin", fields)).isTrue();
+    assertThat(NamedValues.isSensitive("x".repeat(125) + "-pin", fields)).isFalse();
+    assertThat(
+            NamedValues.value("[\"" + name.replace("xpin", "-pin") + "\",\"x1\"]", 0, true, fields))
+        .isPositive();
+    assertThat(NamedValues.value(
+            "[\"x" + name.replace("xpin", "-pin") + "\",\"x1\"]", 0, true, fields))
+        .isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--password", "--api-key", "--db.password"})
+  void areAnnouncedByFlags(String text) {
+    assertThat(NamedValues.isFlag(text, fields)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--host", "-password", "password", "--password=x", "--"})
+  void areNotAnnouncedByAnythingElse(String text) {
+    assertThat(NamedValues.isFlag(text, fields)).isFalse();
+  }
+
+  @Test
+  void areFoundInMaps() {
+    assertThat(isPair("name", "pin", "value", 17)).isTrue();
+    assertThat(isPair("VALUE", null, "Key", "pin", "type", "x", "op", "y")).isTrue();
+    assertThat(isPair("name", "pin")).isFalse();
+    assertThat(isPair("name", "pin", "op", 1)).isFalse();
+    assertThat(isPair("name", "colour", "value", 17)).isFalse();
+    assertThat(isPair("name", 17, "value", 17)).isFalse();
+    assertThat(isPair("name", "pin", "value", 1, "shop", 2)).isFalse();
+    assertThat(isPair("name", "pin", "value", 1, "v", 2)).isFalse();
+    assertThat(isPair("name", "pin", "key", "pin", "value", 2)).isFalse();
+    assertThat(isPair("name", "pin", "value", 1, "op", 1, "type", 2, "enabled", 3))
+        .isFalse();
+    assertThat(NamedValues.isValue("Content")).isTrue();
+    assertThat(NamedValues.isValue("name") || NamedValues.isValue("values")).isFalse();
+  }
+
+  private boolean isPair(Object... members) {
+    Map<Object, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      map.put(members[i], members[i + 1]);
+    }
+    return NamedValues.isPair(map, fields);
+  }
+}
