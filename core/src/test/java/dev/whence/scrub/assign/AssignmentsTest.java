@@ -42,6 +42,21 @@ class AssignmentsTest {
         \\"password\\": \\"‹x1y2›\\"
         "password" : ‹4711›
         'password': must go
+        'password': hunter two
+        'password' : hunter two
+        'password': ‹hunter›
+        'password': ‹hunter› 2
+        'password': ‹hunter2› two
+        'password': ‹x1› two
+        'password':‹hunter› two
+        'password' = ‹hunter› two
+        'password': rejected value [‹x1›]
+        "password": ‹hunter› two
+        \\\\\"password\\\\\":‹x1›
+        {\\*64}"password":‹x1›
+        f(a, password)=‹x1y2›
+        f(a)(password)=‹x1›
+        password:: token=‹x1›
         "password": must go
         '': x1y2
         "x\\npassword": "x1y2"
@@ -141,6 +156,19 @@ class AssignmentsTest {
         password=‹x1›[EMAIL]
         password=[EMAIL]
         password=‹x1y2›. Next
+        password={\\*7}"‹x1›{\\*7}" b
+        password=‹\\x1› b
+        password=‹x›
+        password=‹x›.
+        password=
+        password:
+        password=\\
+        phone: ‹({1*33}›11
+        phone: ‹+44 ABC 123›, b
+        phone: ‹12 34-5›, b
+        iban: ‹NL04 VABN 33›<
+        iban: ‹NL04› V,
+        iban: ‹NL04› va,
         password=‹x1y2.›.
         password=.
         password=‹[x1, "y]2", {z}]› b

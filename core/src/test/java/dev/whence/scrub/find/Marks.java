@@ -6,6 +6,7 @@ import dev.whence.scrub.text.TextScanner;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,7 +27,8 @@ public final class Marks {
         .map(line -> line.replace("\\n", "\n").replace("\\t", "\t"))
         .map(line -> REPEATED
             .matcher(line)
-            .replaceAll(match -> match.group(1).repeat(Integer.parseInt(match.group(2)))));
+            .replaceAll(match ->
+                Matcher.quoteReplacement(match.group(1).repeat(Integer.parseInt(match.group(2))))));
   }
 
   /** Returns {@code row} with what {@code verifier} finds in it in marks, not what is in marks. */
