@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.scrub.find.Looks;
 import dev.whence.scrub.key.KeyRules;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,6 +188,23 @@ class LinearTimeTest {
   @MethodSource("baits")
   void looksAtEachCharacterABoundedNumberOfTimes(String bait) {
     assertThat(touches(bait.repeat(LENGTH / bait.length()))).isLessThan(400L * LENGTH);
+  }
+
+  /** Pieces of baits in any order, from {@code new Random(42)}. */
+  static Stream<String> mixtures() {
+    Random random = new Random(42);
+    List<String> pieces = baits().toList();
+    return Stream.generate(() -> IntStream.rangeClosed(0, random.nextInt(4))
+            .mapToObj(i -> pieces.get(random.nextInt(pieces.size())))
+            .collect(Collectors.joining()))
+        .limit(500);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mixtures")
+  void looksAtEachCharacterABoundedNumberOfTimesWhateverIsMixed(String bait) {
+    assertThat(touches(bait.repeat(1 + SHORT_LENGTH / bait.length())))
+        .isLessThan(400L * (SHORT_LENGTH + bait.length()));
   }
 
   private long touches(String text) {
