@@ -48,7 +48,8 @@ final class Cards {
         && text.charAt(start - 1) == '-'
         && text.charAt(start - 6) == '-'
         && Chars.wordEnd(text, start - 5) == start - 1
-        && Chars.startsWith(text, start + PREFIX_LENGTH, "-");
+        && Chars.startsWith(text, start + PREFIX_LENGTH, "-")
+        && !Chars.startsWith(text, start + 2 * PREFIX_LENGTH + 1, "-");
   }
 
   private static int doubled(int digit) {
