@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,7 @@ class CasesTest {
     assertThat(failures).isEmpty();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"tr", "az", "lt", "ar", "th-TH-u-nu-thai"})
   void comeOutTheSameInEveryLocale(String tag) {
@@ -80,6 +82,7 @@ class CasesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void comeOutTheSameOnThirtyTwoThreads() throws Exception {
     List<String> lines = allLines().toList();

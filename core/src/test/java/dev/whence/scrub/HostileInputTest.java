@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What nobody sends on purpose: the event goes out, bounded, and nothing in it leaks. */
+@Tag("slow")
 class HostileInputTest {
   private static final String SECRET = "demo-hunter2";
   private static final int TEN_MEGABYTES = 10 << 20;

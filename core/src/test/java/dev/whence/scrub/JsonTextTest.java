@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -174,6 +175,7 @@ class JsonTextTest {
             """));
   }
 
+  @Tag("slow")
   @Test
   void leaksNoSecretByItsNameWhateverStandsInAnyPlaceBefore() {
     Random random = new Random(42);

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +96,7 @@ class ScrubberTest {
         .allSatisfy(once -> assertThat(scrubber.scrubText(once)).isSameAs(once));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("hostile")
   void survivesHostileText(String text) {
@@ -115,6 +117,7 @@ class ScrubberTest {
         "a@".repeat(5_000_000));
   }
 
+  @Tag("slow")
   @Test
   void masksTheSameOnManyThreads() throws Exception {
     List<String> texts = anyText().toList();
@@ -134,6 +137,7 @@ class ScrubberTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void allocatesNothingForCleanText() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
