@@ -110,7 +110,7 @@ class NamedValuesTest {
   @Test
   void areFoundInMaps() {
     assertThat(isPair("name", "pin", "value", 17)).isTrue();
-    assertThat(isPair("VALUE", null, "Key", "pin", "type", "x", "op", "y")).isTrue();
+    assertThat(isPair("VALUE", "x", "Key", "pin", "type", "x", "op", "y")).isTrue();
     assertThat(isPair("name", "pin")).isFalse();
     assertThat(isPair("name", "pin", "op", 1)).isFalse();
     assertThat(isPair("name", "colour", "value", 17)).isFalse();

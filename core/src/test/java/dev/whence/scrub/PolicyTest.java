@@ -2,6 +2,7 @@ package dev.whence.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.whence.event.Body;
 import dev.whence.event.Breadcrumb;
@@ -214,7 +215,7 @@ class PolicyTest {
     assertThat(clean.contexts().getOrDefault("whence", Map.of()).get("masked"))
         .isEqualTo(List.of(Map.of("path", "logentry.formatted", "rule", "email", "length", 16)));
     assertThat(clean.contexts().getOrDefault("whence", Map.of()).get("would_mask"))
-        .asList()
+        .asInstanceOf(LIST)
         .contains(
             Map.of("path", "logentry.formatted", "rule", "case", "length", 6),
             Map.of("path", "tags.shop", "rule", "key", "length", 1),
