@@ -15,30 +15,35 @@ final class FieldScrubber {
   private final KeyRules keys;
   private final TextScanner texts;
   private final @Nullable Pseudonyms pseudonyms;
+  private final JsonNames names;
 
   /** Whether values are hidden unless the application asked to keep them. */
   private final boolean isClosed;
 
   FieldScrubber(KeyRules keys, TextScanner texts, @Nullable Pseudonyms pseudonyms) {
-    this(keys, texts, pseudonyms, false);
-  }
-
-  private FieldScrubber(
-      KeyRules keys, TextScanner texts, @Nullable Pseudonyms pseudonyms, boolean isClosed) {
     this.keys = keys;
     this.texts = texts;
     this.pseudonyms = pseudonyms;
+    this.names = new JsonNames(keys, texts);
+    this.isClosed = false;
+  }
+
+  private FieldScrubber(FieldScrubber other, boolean isClosed) {
+    this.keys = other.keys;
+    this.texts = other.texts;
+    this.pseudonyms = other.pseudonyms;
+    this.names = other.names;
     this.isClosed = isClosed;
   }
 
   /** Returns one that hides all values but those under names that the application keeps. */
   FieldScrubber closed() {
-    return new FieldScrubber(keys, texts, pseudonyms, true);
+    return new FieldScrubber(this, true);
   }
 
   /** Returns one that hides no more than names and looks say. */
   FieldScrubber open() {
-    return isClosed ? new FieldScrubber(keys, texts, pseudonyms, false) : this;
+    return isClosed ? new FieldScrubber(this, false) : this;
   }
 
   boolean isClosed() {
@@ -58,12 +63,14 @@ final class FieldScrubber {
     return isClosed ? decision.closed() : decision;
   }
 
-  /** Returns what becomes of the value under a name in {@code json} that holds no escapes. */
-  Decision decideClean(String json, int start, int end) {
-    if (start < end && json.charAt(start) == '[') {
-      return decide(json.substring(start, end));
-    }
-    return closed(keys.decide(json, start, end));
+  /** Returns what becomes of the value under a name in JSON. */
+  Decision decide(JsonNames.Name name) {
+    return closed(name.decision());
+  }
+
+  /** Returns the short clean name that begins at {@code start} in {@code json}, null if none. */
+  JsonNames.@Nullable Name name(String json, int start) {
+    return names.find(json, start);
   }
 
   /** Returns what becomes of a value without a name. */
@@ -88,11 +95,6 @@ final class FieldScrubber {
   /** Whether the application has patterns of its own, which may match anything. */
   boolean hasPatterns() {
     return texts.hasPatterns();
-  }
-
-  /** Whether nothing in {@code text} from {@code start} to {@code end} is worth a second look. */
-  boolean isPlain(String text, int start, int end) {
-    return texts.plainEnd(text, start) >= end;
   }
 
   /** Returns where {@code text} stops to be clean or the quote stands that closes a string. */

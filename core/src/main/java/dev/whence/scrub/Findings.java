@@ -8,17 +8,28 @@ import java.util.Map;
 
 /** Remembers where in one event which rule masked how much, never what. For one thread. */
 final class Findings implements Rule.Sink {
-  private static final int LISTED = 50;
+  private static final int MOST_LISTED = 50;
   private static final int NAME_LIMIT = 100;
   private static final int PATH_LIMIT = 500;
 
   private final Tally tally;
   private final StringBuilder path = new StringBuilder();
   private final List<Finding> listed = new ArrayList<>();
+  private final int mostListed;
   private int more;
 
   Findings(Tally tally) {
+    this(tally, MOST_LISTED);
+  }
+
+  private Findings(Tally tally, int mostListed) {
     this.tally = tally;
+    this.mostListed = mostListed;
+  }
+
+  /** Returns findings that are counted only. */
+  static Findings unlisted(Tally tally) {
+    return new Findings(tally, 0);
   }
 
   /** Goes down to the part {@code name}; returns what {@link #leave} needs to come back. */
@@ -70,7 +81,7 @@ final class Findings implements Rule.Sink {
 
   /** Whether no more findings are listed, so that nobody needs to know where they are. */
   boolean isFull() {
-    return listed.size() >= LISTED;
+    return listed.size() >= mostListed;
   }
 
   boolean isEmpty() {

@@ -1,6 +1,7 @@
 package dev.whence.scrub;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where a reader of JSON is: the open objects and lists and their names. For one thread. */
 final class JsonPath {
@@ -13,6 +14,9 @@ final class JsonPath {
 
   /** For each open bracket where its name begins and ends; in lists OF_A_LIST and the index. */
   private int[] places = new int[16];
+
+  /** For each open bracket its name if it is a short clean one. */
+  private JsonNames.@Nullable Name[] names = new JsonNames.Name[8];
 
   /** For each open bracket how many values were read in it. */
   private int[] counts = new int[8];
@@ -34,15 +38,21 @@ final class JsonPath {
     return depth() > 0 && closers.charAt(depth() - 1) == ']';
   }
 
-  /** Goes into an object or list, under the name from {@code nameStart} if that is not negative. */
-  void enter(char bracket, int nameStart, int nameEnd) {
+  /**
+   * Goes into an object or list, under the name from {@code nameStart} if that is not negative.
+   *
+   * @param name what is known of it
+   */
+  void enter(char bracket, int nameStart, int nameEnd, JsonNames.@Nullable Name name) {
     int depth = depth();
     if (depth == counts.length) {
       counts = Arrays.copyOf(counts, 2 * depth);
+      names = Arrays.copyOf(names, 2 * depth);
       places = Arrays.copyOf(places, 4 * depth);
     }
     places[2 * depth] = nameStart;
     places[2 * depth + 1] = nameStart >= 0 || depth == 0 ? nameEnd : counts[depth - 1];
+    names[depth] = name;
     counts[depth] = 0;
     closers.append(bracket == '{' ? '}' : ']');
   }
@@ -65,25 +75,25 @@ final class JsonPath {
   }
 
   /** Enters into {@code findings} the names and indexes of what is open, and of the value. */
-  void tell(Findings findings, int nameStart, int nameEnd) {
+  void tell(Findings findings, int nameStart, int nameEnd, JsonNames.@Nullable Name name) {
     if (findings.isFull()) {
       return;
     }
     for (int i = 1; i < Math.min(depth(), TOLD); i++) {
-      tellOne(findings, places[2 * i], places[2 * i + 1]);
+      tellOne(findings, places[2 * i], places[2 * i + 1], names[i]);
     }
     if (nameStart >= 0) {
-      tellOne(findings, nameStart, nameEnd);
+      tellOne(findings, nameStart, nameEnd, name);
     } else if (isInList()) {
-      tellOne(findings, OF_A_LIST, counts[depth() - 1]);
+      tellOne(findings, OF_A_LIST, counts[depth() - 1], null);
     }
   }
 
-  private void tellOne(Findings findings, int start, int end) {
+  private void tellOne(Findings findings, int start, int end, JsonNames.@Nullable Name name) {
     if (start < 0) {
       findings.enter(String.valueOf(end));
-    } else if (fields.isPlain(text, start, end)) {
-      findings.enter(text, start, end);
+    } else if (name != null) {
+      findings.enter(name.text());
     } else {
       findings.enter(fields.scan(JsonStrings.plain(text, start, end), (rule, length) -> {}));
     }

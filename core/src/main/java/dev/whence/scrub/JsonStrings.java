@@ -9,13 +9,21 @@ final class JsonStrings {
 
   /** Whether {@code c} is white space, or the mark that begins some files. */
   static boolean isBlank(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\uFEFF';
+    boolean isLow = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    return c <= ' ' ? isLow : c == '\uFEFF';
   }
 
   static int blanksEnd(String text, int from) {
     int end = Math.min(from, text.length());
-    while (end < text.length() && (isBlank(text.charAt(end)) || isComment(text, end))) {
-      end = isBlank(text.charAt(end)) ? end + 1 : commentEnd(text, end);
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      if (c == '/' && isComment(text, end)) {
+        end = commentEnd(text, end);
+      } else if (isBlank(c)) {
+        end++;
+      } else {
+        return end;
+      }
     }
     return end;
   }
@@ -101,16 +109,16 @@ final class JsonStrings {
   static String plain(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) == '\\') {
-        return unescaped(text, start, end);
+        return unescaped(text, start, i, end);
       }
     }
     return text.substring(start, end);
   }
 
-  private static String unescaped(String text, int start, int end) {
+  private static String unescaped(String text, int start, int firstEscape, int end) {
     StringBuilder plain = new StringBuilder(end - start);
     int copied = start;
-    int i = start;
+    int i = firstEscape;
     while (i < end) {
       if (text.charAt(i) != '\\' || i + 1 == end) {
         i++;

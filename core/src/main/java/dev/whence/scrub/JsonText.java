@@ -3,6 +3,7 @@ package dev.whence.scrub;
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the values of a JSON text and copies all else as it came, to the byte.
@@ -23,6 +24,7 @@ final class JsonText {
   private final Findings findings;
   private final int level;
   private final JsonPath path;
+  private final Rule.Sink here = this::hit;
   private final StringBuilder clean = new StringBuilder(0);
   private int copied;
   private int at;
@@ -32,8 +34,11 @@ final class JsonText {
 
   private int nameEnd = NOWHERE;
 
-  /** Whether nothing in the name is masked or escaped. */
-  private boolean isNameClean;
+  /** The name if it is a short clean one. */
+  private JsonNames.@Nullable Name name;
+
+  /** Whether an object begins, so that its first member tells what it is. */
+  private boolean isFirst;
 
   /** Whether what was read last is a string where a name should be, without its colon. */
   private boolean isOrphan;
@@ -103,7 +108,7 @@ final class JsonText {
         at++;
       }
       default -> {
-        if (JsonStrings.isComment(text, at)) {
+        if (c == '/' && JsonStrings.isComment(text, at)) {
           at = JsonStrings.commentEnd(text, at);
           return true;
         }
@@ -119,6 +124,7 @@ final class JsonText {
   private void forgetName() {
     nameStart = NOWHERE;
     nameEnd = NOWHERE;
+    name = null;
   }
 
   private Decision decision() {
@@ -128,8 +134,8 @@ final class JsonText {
     if (nameStart == NOWHERE) {
       return fields.decideUnnamed();
     }
-    return isNameClean
-        ? fields.decideClean(text, nameStart, nameEnd)
+    return name != null
+        ? fields.decide(name)
         : fields.decide(JsonStrings.plain(text, nameStart, nameEnd));
   }
 
@@ -143,32 +149,60 @@ final class JsonText {
       forgetName();
       return;
     }
-    int value = NamedValues.value(text, at, path.isInList(), fields);
-    partner = value == NOWHERE ? partner : value;
-    path.enter(bracket, nameStart, nameEnd);
+    isFirst = bracket == '{';
+    if (!isFirst && path.isInList()) {
+      pair(NamedValues.inList(text, at, fields));
+    }
+    path.enter(bracket, nameStart, nameEnd, name);
     forgetName();
     at++;
+  }
+
+  private void pair(int value) {
+    partner = value == NOWHERE ? partner : value;
   }
 
   /** Reads a string: a name if a colon follows, else a value. */
   private void string() {
     int start = at + 1;
-    int plainEnd = fields.plainEnd(text, start);
+    JsonNames.Name known =
+        nameStart == NOWHERE && path.isInObject() ? fields.name(text, start) : null;
+    int end = known == null ? NOWHERE : start + known.text().length();
+    if (known != null && isColonBehind(end)) {
+      name(start, end, known);
+    } else {
+      other(start);
+    }
+  }
+
+  private boolean isColonBehind(int quote) {
+    int after = JsonStrings.blanksEnd(text, quote + 1);
+    return after < text.length() && text.charAt(after) == ':';
+  }
+
+  private void name(int start, int end, JsonNames.@Nullable Name known) {
+    if (isFirst && (known == null || known.isOfPair())) {
+      pair(NamedValues.inObject(text, start - 1, fields));
+    }
+    isFirst = false;
+    nameStart = start;
+    nameEnd = end;
+    name = known;
+    at = end + 1;
+  }
+
+  private void other(int start) {
+    Decision decision = decision();
+    int plainEnd = decision.keeps() ? fields.plainEnd(text, start) : start;
     int end = JsonStrings.end(text, plainEnd);
-    boolean isClean = end == plainEnd && end < text.length();
-    int after = JsonStrings.blanksEnd(text, end + 1);
-    boolean isName = after < text.length() && text.charAt(after) == ':';
-    if (isName) {
+    boolean isClean = decision.keeps() && end == plainEnd && end < text.length();
+    if (isColonBehind(end)) {
       if (!isClean) {
         show(start, end);
       }
-      nameStart = start;
-      nameEnd = end;
-      isNameClean = isClean;
-      at = after + 1;
+      name(start, end, null);
       return;
     }
-    Decision decision = decision();
     end = decision.hidesTree() ? hiddenEnd(end) : end;
     boolean isOpen = end == text.length();
     if (decision.keeps() ? !isClean : !isHidden(decision, start, end)) {
@@ -211,22 +245,23 @@ final class JsonText {
 
   /** Masks what the string from {@code start} to {@code end} gives away by its looks. */
   private void show(int start, int end) {
-    if (fields.isPlain(text, start, end)) {
-      return;
-    }
     String value = JsonStrings.plain(text, start, end);
     if (level == DEEPEST_IN_STRINGS && isLikely(value) && value.contains("\\\"")) {
       hide(start, end, Rule.KEY.marker(), Decision.HIDE); // nobody looks deeper
       return;
     }
-    int before = mark();
-    String shown = level < DEEPEST_IN_STRINGS && isLikely(value)
-        ? new JsonText(value, true, fields, findings, level + 1).scrub()
-        : fields.scan(value, findings);
-    findings.leave(before);
+    String shown =
+        level < DEEPEST_IN_STRINGS && isLikely(value) ? inString(value) : fields.scan(value, here);
     if (!shown.equals(value)) {
       replace(start, end, JsonStrings.quoted(shown));
     }
+  }
+
+  private String inString(String json) {
+    int before = mark();
+    String shown = new JsonText(json, true, fields, findings, level + 1).scrub();
+    findings.leave(before);
+    return shown;
   }
 
   /** Reads a number, true, false or null; false if it is none of them. */
@@ -252,10 +287,8 @@ final class JsonText {
   }
 
   private void number(int end) {
-    int before = mark();
     String number = text.substring(at, end);
-    String shown = fields.scan(number, findings);
-    findings.leave(before);
+    String shown = fields.scan(number, here);
     if (!shown.equals(number)) {
       replace(at, end, quoted(shown));
     }
@@ -266,16 +299,20 @@ final class JsonText {
   }
 
   private void hide(int start, int end, String marker, Decision decision) {
-    int before = mark();
-    findings.hit(FieldScrubber.rule(decision), end - start);
-    findings.leave(before);
+    hit(FieldScrubber.rule(decision), end - start);
     replace(start, end, marker);
+  }
+
+  private void hit(Rule rule, int length) {
+    int before = mark();
+    findings.hit(rule, length);
+    findings.leave(before);
   }
 
   /** Tells the findings where we are; returns what is needed to come back. */
   private int mark() {
     int before = findings.mark();
-    path.tell(findings, nameStart, nameEnd);
+    path.tell(findings, nameStart, nameEnd, name);
     return before;
   }
 

@@ -60,18 +60,19 @@ final class NamedValues {
     return text.startsWith("--") && text.indexOf('=') < 0 && isSensitive(text.substring(2), fields);
   }
 
-  /** Returns where the value of the pair stands that opens at {@code open}, -1 if it is none. */
-  static int value(String text, int open, boolean isInList, FieldScrubber fields) {
-    if (text.charAt(open) == '{') {
-      return inObject(text, open, fields);
-    }
-    return isInList ? inList(text, open, fields) : NOWHERE;
+  /** Whether {@code member} is found in objects that name a value. */
+  static boolean isOfPair(String member) {
+    return Role.of(member, 0, member.length()) != Role.STRANGER;
   }
 
-  private static int inObject(String text, int open, FieldScrubber fields) {
+  /**
+   * Returns where the value stands in the object whose first member is at {@code first}, -1 if it
+   * names none.
+   */
+  static int inObject(String text, int first, FieldScrubber fields) {
     boolean isNamed = false;
     int found = NOWHERE;
-    int at = JsonStrings.blanksEnd(text, open + 1);
+    int at = first;
     for (int members = 0; members < MOST_MEMBERS; members++) {
       int memberEnd = shortStringEnd(text, at, LONGEST_NAME);
       int value = memberEnd < 0 ? NOWHERE : behind(text, memberEnd + 1, ':');
@@ -99,7 +100,8 @@ final class NamedValues {
     return NOWHERE;
   }
 
-  private static int inList(String text, int open, FieldScrubber fields) {
+  /** Returns where the value of the pair stands that opens at {@code open}, -1 if it is none. */
+  static int inList(String text, int open, FieldScrubber fields) {
     int name = JsonStrings.blanksEnd(text, open + 1);
     int nameEnd = shortStringEnd(text, name, LONGEST_KEY);
     int value = nameEnd < 0 ? NOWHERE : behind(text, nameEnd + 1, ',');

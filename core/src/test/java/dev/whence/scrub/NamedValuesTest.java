@@ -66,19 +66,27 @@ class NamedValuesTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void areFoundBesideTheirNames(String pair) {
-    assertThat(NamedValues.value(pair.replace("|", ""), 0, true, fields))
-        .isEqualTo(pair.indexOf('|'));
+    assertThat(value(pair.replace("|", ""))).isEqualTo(pair.indexOf('|'));
   }
 
   @ParameterizedTest
   @MethodSource("others")
   void areNotFoundInAnythingElse(String text) {
-    assertThat(NamedValues.value(text, 0, true, fields)).isEqualTo(-1);
+    assertThat(value(text)).isEqualTo(-1);
   }
 
   @Test
   void areFoundInListsOfListsOnly() {
-    assertThat(NamedValues.value("[\"pin\",\"x1\"]", 0, false, fields)).isEqualTo(-1);
+    Scrubber scrubber = Scrubber.standard();
+
+    assertThat(scrubber.scrubJson("[\"pin\",\"x1\"]")).isEqualTo("[\"pin\",\"x1\"]");
+    assertThat(scrubber.scrubJson("[[\"pin\",\"x1\"]]")).isEqualTo("[[\"pin\",\"[Filtered]\"]]");
+  }
+
+  private int value(String text) {
+    return text.charAt(0) == '{'
+        ? NamedValues.inObject(text, JsonStrings.blanksEnd(text, 1), fields)
+        : NamedValues.inList(text, 0, fields);
   }
 
   @Test
@@ -87,12 +95,8 @@ class NamedValuesTest {
 
     assertThat(NamedValues.isSensitive("x".repeat(124) + "-pin", fields)).isTrue();
     assertThat(NamedValues.isSensitive("x".repeat(125) + "-pin", fields)).isFalse();
-    assertThat(
-            NamedValues.value("[\"" + name.replace("xpin", "-pin") + "\",\"x1\"]", 0, true, fields))
-        .isPositive();
-    assertThat(NamedValues.value(
-            "[\"x" + name.replace("xpin", "-pin") + "\",\"x1\"]", 0, true, fields))
-        .isEqualTo(-1);
+    assertThat(value("[\"" + name.replace("xpin", "-pin") + "\",\"x1\"]")).isPositive();
+    assertThat(value("[\"x" + name.replace("xpin", "-pin") + "\",\"x1\"]")).isEqualTo(-1);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ final class NoValue {
     "null", "true", "false", "undefined", "none", "nil", "n/a", "yes", "no"
   };
   private static final String[] OPENERS = {"${", "#{", "{{", "<", "%(", "$("};
+  private static final String FIRST_OF_OPENERS = "$#{<%";
   private static final String[] CLOSERS = {"}", "}", "}}", ">", ")s", ")"};
 
   private NoValue() {}
@@ -53,6 +54,9 @@ final class NoValue {
 
   /** Whether the value is the name of one: {@code ${DB_PASSWORD}}, {@code <your token>}. */
   private static boolean isPlaceholder(CharSequence text, int start, int end) {
+    if (FIRST_OF_OPENERS.indexOf(text.charAt(start)) < 0) {
+      return false;
+    }
     for (int i = 0; i < OPENERS.length; i++) {
       int from = start + OPENERS[i].length();
       boolean isClosed = isAt(text, Math.max(start, end - CLOSERS[i].length()), end, CLOSERS[i]);

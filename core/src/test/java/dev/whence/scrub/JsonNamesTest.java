@@ -1,0 +1,71 @@
+package dev.whence.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.scrub.JsonNames.Name;
+import dev.whence.scrub.find.Looks;
+import dev.whence.scrub.key.Decision;
+import dev.whence.scrub.key.KeyRules;
+import dev.whence.scrub.text.TextScanner;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonNamesTest {
+  private final KeyRules keys = KeyRules.standard();
+  private final JsonNames names =
+      new JsonNames(keys, new TextScanner(Looks.without(Set.of(), keys), List.of()));
+
+  @Test
+  void areDecidedOnce() {
+    Name first = names.find("{\"api_key\":1}", 2);
+
+    assertThat(first).isEqualTo(new Name("api_key", Decision.HIDE, false));
+    assertThat(names.find("[{\"api_key\":2}]", 3)).isSameAs(first);
+  }
+
+  @Test
+  void areTakenForNoOthersOfTheSameHash() {
+    // "Aa" and "BB" have the same hash, and so have all mixtures of them
+    List<String> alike = List.of("AaAaAa", "AaAaBB", "AaBBAa", "AaBBBB", "BBAaAa", "BBAaBB");
+    for (int round = 0; round < 3; round++) {
+      for (String name : alike) {
+        assertThat(names.find(name + '"', 0)).extracting(Name::text).isEqualTo(name);
+      }
+    }
+  }
+
+  @Test
+  void stayWhenOneOtherOfTheSameHashComes() {
+    Name first = names.find("AaAaAa\"", 0);
+    names.find("AaAaBB\"", 0);
+
+    assertThat(names.find("AaAaAa\"", 0)).isSameAs(first);
+  }
+
+  @Test
+  void sayWhetherAValueMayBeNamedBeside() {
+    assertThat(names.find("value\"", 0)).extracting(Name::isOfPair).isEqualTo(true);
+    assertThat(names.find("values\"", 0)).extracting(Name::isOfPair).isEqualTo(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hanna@example.org\"",
+        "a \\\"b\"",
+        "[Filtered]\"",
+        "no end",
+        "a_name_of_33_characters_and_more_\""
+      })
+  void areNotRememberedUnlessShortAndClean(String text) {
+    assertThat(names.find(text, 0)).isNull();
+  }
+
+  @Test
+  void mayHaveThirtyTwoCharacters() {
+    assertThat(names.find("a_name_of_thirty_two_characters_\"", 0)).isNotNull();
+  }
+}
