@@ -115,7 +115,7 @@ class EventScrubberTest {
         .message("a@b.org and c@d.org")
         .request(
             new Request("GET", "/", null, Map.of("Authorization", "Bearer x"), "sid=1", null, null))
-        .breadcrumbs(List.of(crumb("http", null, Map.of("tel", "+44 7700 900429"))))
+        .breadcrumbs(List.of(crumb("http", null, Map.of("line", "+44 7700 900429"))))
         .context("whence", Map.of("group", "g1"))
         .build();
 
@@ -129,7 +129,7 @@ class EventScrubberTest {
             List.of(
                 Map.of("path", "logentry.formatted", "rule", "email", "length", 7),
                 Map.of("path", "logentry.formatted", "rule", "email", "length", 7),
-                Map.of("path", "breadcrumbs.values.0.data.tel", "rule", "phone", "length", 15),
+                Map.of("path", "breadcrumbs.values.0.data.line", "rule", "phone", "length", 15),
                 Map.of("path", "request.headers.Authorization", "rule", "key", "length", 8),
                 Map.of("path", "request.cookies.sid", "rule", "cookie", "length", 1))));
   }

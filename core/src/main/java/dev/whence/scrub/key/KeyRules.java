@@ -12,6 +12,10 @@ import java.util.Map;
  */
 public final class KeyRules {
   private static final List<String> COOKIES = List.of("cookie", "cookies", "setcookie");
+  /** The word for a password in languages whose letters {@link KeyWords} does not read. */
+  private static final List<String> PASSWORDS =
+      List.of("パスワード", "密码", "密碼", "비밀번호", "пароль", "hasło", "lösenord");
+
   private static final List<String> AUTHORIZATIONS = List.of("authorization", "proxyauthorization");
   private static final List<String> CLIENT_ADDRESSES = List.of(
       "xforwardedfor",
@@ -35,6 +39,7 @@ public final class KeyRules {
   private KeyRules(Map<String, Decision> asked, boolean isStrict) {
     Map<String, Decision> known = new HashMap<>();
     CLIENT_ADDRESSES.forEach(name -> known.put(name, Decision.HIDE));
+    PASSWORDS.forEach(name -> known.put(name, Decision.HIDE));
     COOKIES.forEach(name -> known.put(name, Decision.HIDE_LINE));
     AUTHORIZATIONS.forEach(name -> known.put(name, Decision.HIDE_BEHIND_SCHEME));
     known.putAll(asked);

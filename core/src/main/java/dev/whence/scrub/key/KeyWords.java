@@ -20,8 +20,12 @@ final class KeyWords {
           "password passwd passphrase secret apikey accesskey privatekey anthropickey credential"
               + " authorization sessionid dateofbirth birthdate medicalrecord passport emailaddress"
               + " csrf xsrf accesstoken refreshtoken authtoken idtoken apitoken sessiontoken"
-              + " socialsecurity securitycode storepass keypass driverlicense driverslicense",
+              + " socialsecurity securitycode storepass keypass driverlicense driverslicense"
+              + " sessid securityanswer verificationcode recoverycode backupcode mfacode"
+              + " codeverifier clientassertion",
           ANYWHERE)
+      // the same in German, French, Spanish and Dutch
+      .add("kennwort geheimnis motdepasse contrase wachtwoord", ANYWHERE)
       // a person
       .add("secretar", -ANYWHERE)
       // written in groups: the mask takes them all
@@ -67,7 +71,8 @@ final class KeyWords {
       if (isStrict && word == Word.OF_A_PATIENT) {
         return Decision.HIDE_AS_ASKED;
       }
-      decision = decision.or(word.alone()).or(word.behind(previous));
+      boolean isOfPage = word == Word.TOKEN && previous == Word.OF_A_PAGE;
+      decision = isOfPage ? decision : decision.or(word.alone()).or(word.behind(previous));
       counts |= word == Word.AMOUNT;
       countsTokens |= word == Word.AMOUNT_OF_TOKENS || isTokens(word, key, wordEnd);
       previous = word;

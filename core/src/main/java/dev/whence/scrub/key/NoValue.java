@@ -5,6 +5,9 @@ final class NoValue {
   private static final String[] WORDS = {
     "null", "true", "false", "undefined", "none", "nil", "n/a", "yes", "no"
   };
+  /** What programs print in place of one: Kafka's {@code [hidden]}, Spring's. */
+  private static final String[] MASKS = {"[hidden]", "[protected]", "[redacted]", "[masked]"};
+
   private static final String[] OPENERS = {"${", "#{", "{{", "<", "%(", "$("};
   private static final String FIRST_OF_OPENERS = "$#{<%";
   private static final String[] CLOSERS = {"}", "}", "}}", ">", ")s", ")"};
@@ -13,13 +16,14 @@ final class NoValue {
 
   static boolean isNone(CharSequence text, int start, int end) {
     return start == end
-        || isWord(text, start, end)
+        || isOneOf(text, start, end, WORDS)
+        || isOneOf(text, start, end, MASKS)
         || isPunctuation(text, start, end)
         || isPlaceholder(text, start, end);
   }
 
-  private static boolean isWord(CharSequence text, int start, int end) {
-    for (String word : WORDS) {
+  private static boolean isOneOf(CharSequence text, int start, int end, String[] words) {
+    for (String word : words) {
       if (isAt(text, start, end, word)) {
         return true;
       }

@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 
 /** What a word of a field's name says, where it stands as a whole word. */
 enum Word {
-  SENSITIVE("pwd passwort ssn sso saml jwt bearer auth cvv cvc pin otp totp sid sessid dob"
-      + " mrn email emails signature sig hmac passcode"),
-  IN_GROUPS("iban phone phones mobile telephone msisdn"),
+  SENSITIVE(
+      "pwd pw passwort senha creds ssn sso saml jwt bearer auth cvv cvc pin otp totp sid sessid dob"
+          + " mrn email emails signature sig hmac passcode"),
+  IN_GROUPS("iban phone phones mobile telephone telefon tel fax msisdn"),
   TOKEN("token tokens"),
   MAIL("mail"),
   E("e"),
@@ -22,9 +23,11 @@ enum Word {
   /** The same, beside "token" only: an input number is none. */
   AMOUNT_OF_TOKENS("num number usage used budget remaining input output prompt completion cached"),
   /** Ends names of what is said about a secret: token_type, password_changed_at. */
-  ABOUT(
-      "type endpoint url uri policy expires expiry expiration at in enabled disabled required"
-          + " file path stdin verified method status template name algorithm alg provider scope scopes groups ttl timeout"),
+  ABOUT("type endpoint url uri policy expires expiry expiration at in enabled disabled required"
+      + " file path stdin verified method status template name algorithm alg provider scope scopes groups ttl timeout"
+      + " version issuer format strength valid expired changed sent"),
+  /** Before "token": where a list goes on, as in nextPageToken. */
+  OF_A_PAGE("page next continuation skip sync cursor"),
   /** Sensitive under the preset {@code strict} only. */
   OF_A_PATIENT("patient patients diagnosis diagnoses icd treatment treatments prescription"
       + " prescriptions medication medications allergy allergies insurance chart guardian address"
