@@ -10,13 +10,21 @@ import dev.whence.scrub.text.TextScanner;
 final class AssignedValue {
   private static final String BORDERS = ",;&)]}<\"";
   private static final int COOKIE_NAME_LIMIT = 128;
+  private static final String TRIPLE = "\"\"\"";
+
+  /** How long the mark may be that begins a block of lines in YAML. */
+  private static final int BLOCK_MARK_LIMIT = 3;
+
   private static final String[] SCHEMES = {"bearer", "basic", "token", "digest"};
 
   /** First words of what people write behind "password:" when they mean no password. */
   private static final String[] PROSE =
       ("must is was are not may can cannot should required invalid missing a an the no expected"
               + " unknown too has have been length size expired wrong empty failed failure error"
-              + " already does did could please unable contains needs")
+              + " already does did could please unable contains needs unexpected malformed unbound"
+              + " incorrect denied rejected revoked unsupported option argument"
+              // as validators begin in German, French, Spanish and Portuguese
+              + " darf muss ist nicht kein keine größe ne doit la el debe deve não")
           .split(" ");
 
   /** How Spring begins to say what it did not bind. */
@@ -64,9 +72,15 @@ final class AssignedValue {
     }
     int quote = quoteAt(text, start);
     if (quote >= 0) {
-      return value(quote + 1, closingQuote(text, quote, quote - start));
+      return Chars.startsWith(text, quote, TRIPLE)
+          ? value(quote + TRIPLE.length(), tripleEnd(text, quote + TRIPLE.length()))
+          : value(quote + 1, closingQuote(text, quote, quote - start));
     }
     char first = text.charAt(start);
+    if (first == '|' || first == '>') {
+      long block = block(text, lineEnd(text, start, "", BLOCK_MARK_LIMIT));
+      return Span.isHit(block) ? block : readBare(text, start, operator, decision);
+    }
     if (first == '(' && decision == Decision.HIDE_GROUPS) {
       return value(start, digitsEnd(text, start));
     }
@@ -90,6 +104,44 @@ final class AssignedValue {
     return decision == Decision.HIDE_LINE && text.charAt(operator) == ':'
         ? readCookies(text, start)
         : readBare(text, start, operator, decision);
+  }
+
+  /** Returns where three quotes close the value, as in TOML, or the end of the text. */
+  private static int tripleEnd(CharSequence text, int from) {
+    int end = from;
+    while (end < text.length() && !Chars.startsWith(text, end, TRIPLE)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Reads the lines behind {@code |} or {@code >} in YAML that are indented like the first one. */
+  private static long block(CharSequence text, int markEnd) {
+    int line = nextLine(text, markEnd);
+    int start = indentEnd(text, line);
+    if (line == markEnd || start == line) {
+      return Span.miss(markEnd);
+    }
+    int indent = start - line;
+    int end = line;
+    while (line < text.length() && indentEnd(text, line) - line >= indent) {
+      end = lineEnd(text, line, "", text.length());
+      line = nextLine(text, end);
+    }
+    return value(start, end);
+  }
+
+  private static int nextLine(CharSequence text, int lineEnd) {
+    int next = Chars.startsWith(text, lineEnd, "\r") ? lineEnd + 1 : lineEnd;
+    return Chars.startsWith(text, next, "\n") ? next + 1 : next;
+  }
+
+  private static int indentEnd(CharSequence text, int line) {
+    int end = line;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    return end;
   }
 
   private static long value(int start, int end) {

@@ -16,7 +16,7 @@ public final class Assignments {
   private static final int NONE = -1;
 
   /** Names that say little alone; the word before them belongs to the name. */
-  private static final String[] HEADS = {"key", "number", "id", "address", "value"};
+  private static final String[] HEADS = {"key", "number", "id", "address", "value", "code"};
 
   private static final String[] FAULTS = {"exception", "error", "failure"};
   private static final String[] SOURCES =
@@ -68,7 +68,7 @@ public final class Assignments {
     if (decision.keeps() && Chars.isOneOf(text, start, end, HEADS)) {
       decision = decideOnTwo(text, start, end, floor);
     }
-    if (decision.keeps() || isPlace(text, start, end, at)) {
+    if (decision.keeps() || isPlace(text, start, end, at) || isSyntax(text, start, end, at)) {
       return Span.miss(at);
     }
     return value(text, at, Span.hit(start, end), decision);
@@ -175,6 +175,29 @@ public final class Assignments {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a prefix of an element is there, {@code <saml:Assertion}, a parser's token, or a URL of
+   * the scheme {@code tel}.
+   */
+  private static boolean isSyntax(CharSequence text, int start, int end, int at) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    if (before == '<' || (before == '/' && Chars.startsWith(text, start - 2, "<"))) {
+      int local = at + 1;
+      while (local < text.length() && Chars.isLetter(text.charAt(local))) {
+        local++;
+      }
+      return local > at + 1
+          && text.charAt(at) == ':'
+          && local < text.length()
+          && " />".indexOf(text.charAt(local)) >= 0;
+    }
+    if (Chars.isWordAt(text, start, end, "tel")) {
+      return text.charAt(at) == ':' && Chars.blanksEnd(text, at + 1) == at + 1;
+    }
+    return Chars.isWordAt(text, start, end, "token")
+        && Chars.isWordAt(text, Math.max(0, start - 11), start, "unexpected ");
   }
 
   /** Whether the "name" is a class of faults, a source file or a host before its line or port. */

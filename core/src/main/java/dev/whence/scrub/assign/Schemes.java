@@ -10,6 +10,12 @@ import dev.whence.scrub.text.Span;
  */
 final class Schemes {
   private static final int LONGEST_LINE = 4_096;
+  private static final int LONGEST_SCHEME = 24;
+
+  /** How long a scheme may be that has digits and small letters, such as OAuth2. */
+  private static final int LONGEST_WITH_DIGITS = 8;
+
+  private static final int SHORTEST_TOKEN = 12;
 
   private Schemes() {}
 
@@ -31,6 +37,10 @@ final class Schemes {
     if (marker > 0) {
       return Span.hit(next, next + marker);
     }
+    if (!isScheme(text, start, scheme)) {
+      int end = tokenEnd(text, next);
+      return Span.hit(start, isRandom(text, next, end) ? end : Math.max(scheme, bareEnd));
+    }
     int name = Chars.wordEnd(text, next);
     boolean hasParameters = Chars.startsWith(text, name, "=")
         && name + 1 < text.length()
@@ -44,6 +54,27 @@ final class Schemes {
       end++;
     }
     return end;
+  }
+
+  /** Whether a scheme stands there, such as AWS4-HMAC-SHA256, and not a token by itself. */
+  private static boolean isScheme(CharSequence text, int start, int end) {
+    boolean hasLower = false;
+    boolean hasDigit = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      hasDigit |= Chars.isDigit(c);
+      hasLower |= Chars.isLetter(c) && !Chars.isUpper(c);
+    }
+    int longest = hasDigit && hasLower ? LONGEST_WITH_DIGITS : LONGEST_SCHEME;
+    return end - start <= longest;
+  }
+
+  private static boolean isRandom(CharSequence text, int start, int end) {
+    boolean hasDigit = false;
+    for (int i = start; i < end; i++) {
+      hasDigit |= Chars.isDigit(text.charAt(i));
+    }
+    return hasDigit && end - start >= SHORTEST_TOKEN;
   }
 
   private static boolean lineHolds(CharSequence text, int from, String mark) {

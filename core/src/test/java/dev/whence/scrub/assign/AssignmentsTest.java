@@ -265,8 +265,38 @@ class AssignmentsTest {
         Authorization: ‹Bearer› =b
         Authorization: ‹x1y2›
         Authorization: ‹x1y2›, b
+        Authorization: ‹x1y2z3a4b5› for b
+        Authorization: ‹x1y2z3a4b5 c6d7e8f9g0h1› b
+        Authorization: ‹abcdefghijklmnopqrstuvwxy› b
+        Authorization: abcdefghijklmnopqrstuvwx ‹b›
+        Authorization: OAuth2 ‹x1y2z3a4› b
+        Authorization: SCRAM-SHA-256 ‹x1y2› b
         Authorization: must be set
         Authorization: x ‹a="{b*4093}›b
+        """);
+  }
+
+  /** What looks like a name and its operator in other languages, and values of several lines. */
+  static Stream<String> syntaxes() {
+    return Marks.rows("""
+        unexpected token: x1
+        Unexpected token: x1
+        expected token: ‹x1›
+        <saml:Assertion x="1">
+        </saml:Assertion>
+        <saml:‹x1›>
+        <saml:‹Assertion›
+        (saml:‹Assertion›)
+        tel:x1
+        tel: ‹x1›
+        tel=‹x1›
+        one-time otp code: ‹x1›
+        password = \"""‹x"1'›\""" b
+        password = \"""‹x1›
+        password: |\\n  ‹x1\\n   y2›\\n z3
+        password: >-\\n  ‹x1›
+        password: |\\nx1
+        password: ‹|x1›
         """);
   }
 
@@ -321,6 +351,12 @@ class AssignmentsTest {
   @ParameterizedTest
   @MethodSource("authorizations")
   void keepTheSchemeOfAnAuthorization(String text) {
+    assertThat(shown(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("syntaxes")
+  void knowsTheSyntaxesOfOthers(String text) {
     assertThat(shown(text)).isEqualTo(text);
   }
 
