@@ -93,7 +93,14 @@ public final class Quotes {
   private static boolean isIdentified(CharSequence text, int by, int floor) {
     int end = Chars.blanksStart(text, by, floor);
     int start = Chars.wordStart(text, end, Math.max(floor, end - 16));
-    return Chars.isWordAt(text, start, end, "identified");
+    if (Chars.isWordAt(text, start, end, "identified")) {
+      return true;
+    }
+    int with =
+        Chars.blanksStart(text, Chars.wordStart(text, end, Math.max(floor, end - 32)), floor);
+    int identified = Chars.blanksStart(text, with - 4, floor);
+    return Chars.isWordAt(text, Math.max(floor, with - 4), with, "with")
+        && Chars.isWordAt(text, Math.max(floor, identified - 10), identified, "identified");
   }
 
   /** Whether a property or a place-holder is named: {@code 'app.jwt.secret'}, {@code '${x}'}. */

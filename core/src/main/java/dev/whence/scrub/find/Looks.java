@@ -3,6 +3,7 @@ package dev.whence.scrub.find;
 import dev.whence.scrub.assign.Assignments;
 import dev.whence.scrub.assign.Flags;
 import dev.whence.scrub.assign.Quotes;
+import dev.whence.scrub.assign.SqlOperands;
 import dev.whence.scrub.assign.SqlValues;
 import dev.whence.scrub.assign.XmlElements;
 import dev.whence.scrub.key.KeyRules;
@@ -37,6 +38,7 @@ public final class Looks {
         new Finder(Rule.KEY, "= :", new Assignments(keys)::find),
         new Finder(Rule.KEY, Flags.TRIGGERS, new Flags(keys)::find),
         new Finder(Rule.KEY, "' \" `", new Quotes(keys)::find),
+        new Finder(Rule.KEY, "'", new SqlOperands(keys)::find),
         new Finder(Rule.KEY, ">", new XmlElements(keys)::find),
         new Finder(Rule.CREDENTIAL, "jd JD", Credentials::findOracle),
         new Finder(Rule.KEY, "va Va VA", new SqlValues(keys)::find)));

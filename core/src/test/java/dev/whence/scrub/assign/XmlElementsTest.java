@@ -18,7 +18,27 @@ class XmlElementsTest {
         <api-key id='1'>‹demo x1›</api-key>
         <db.password>‹demo-x1›</x>
         <password></password>
-        <password>demo-x1
+        <password>‹demo-x1›
+        <password>demo x1
+        <password>,
+        List<Token>.x1
+        List<Token>x1
+        <password><![CDATA[‹demo <x1›]]></password>
+        <password><![CDATA[‹demo x1›
+        <password><![CDATA[‹demo]x1›]]></password>
+        <property name="db.password">‹demo-x1›</property>
+        <entry key='api_key'>‹demo-x1›</entry>
+        <entry key='api_key'>demo-x1<b/></entry>
+        <a name="token">Token</a>
+        <property name="db.password" value="‹demo-x1›"/>
+        <property value='‹demo-x1›' name='password' />
+        <property name="password" value="${pw}"/>
+        <property name="password" value="[Filtered]"/>
+        <property name="note" value="demo-x1"/>
+        <input type="password" id="p1" value="‹demo x1›">
+        <meta name="_csrf" content="‹demo-x1›">
+        <input type="password" id="p1" demo value="demo-x1">
+        <input type="password" value="‹demo-x1›>
         <password>demo-x1<b/>
         <password>[Filtered]</password>
         <password>‹[Filtered]x›</password>
