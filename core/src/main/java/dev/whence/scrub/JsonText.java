@@ -43,6 +43,9 @@ final class JsonText {
   /** Whether what was read last is a string where a name should be, without its colon. */
   private boolean isOrphan;
 
+  /** Where the last string began. */
+  private int lastOpen = NOWHERE;
+
   /** Where the last string ended. */
   private int lastQuote = NOWHERE;
 
@@ -215,6 +218,7 @@ final class JsonText {
           : partner;
     }
     isOrphan = path.isInObject() && nameStart == NOWHERE;
+    lastOpen = start - 1;
     lastQuote = end;
     at = Math.min(text.length(), end + 1);
     if (isOpen && !isWhole) {
@@ -368,7 +372,7 @@ final class JsonText {
   /** Masks as free text what is left, with the name whose value is to come. */
   private void rest() {
     int last =
-        lastQuote != NOWHERE && JsonStrings.blanksEnd(text, lastQuote + 1) == at ? lastQuote : at;
+        lastQuote != NOWHERE && JsonStrings.blanksEnd(text, lastQuote + 1) == at ? lastOpen : at;
     int start = nameStart == NOWHERE ? last : nameStart - 1;
     int from = Math.max(copied, start);
     String left = text.substring(from);

@@ -7,9 +7,12 @@ import java.util.Map;
  * pairs {@code [["X-Auth-Token","x"]]}. Nothing else may be there, or it is something else.
  */
 final class NamedValues {
-  private static final int LONGEST_NAME = 12;
+  private static final int LONGEST_NAME = 14;
   private static final int LONGEST_KEY = 128;
-  private static final int MOST_MEMBERS = 4;
+  private static final int MOST_MEMBERS = 8;
+
+  /** How long a list may be that is passed over. */
+  private static final int LONGEST_LIST = 1_024;
 
   /** How long one character may be with its escape. */
   private static final int ESCAPED = 6;
@@ -91,7 +94,7 @@ final class NamedValues {
       } else if (role != Role.OTHER) {
         return NOWHERE;
       }
-      int end = valueEnd(text, value);
+      int end = role == Role.OTHER ? otherEnd(text, value) : valueEnd(text, value);
       at = behind(text, end, ',');
       if (at < 0) {
         return isNamed && behind(text, end, '}') > 0 ? found : NOWHERE;
@@ -151,11 +154,41 @@ final class NamedValues {
         : JsonStrings.scalarEnd(text, Math.min(at, text.length()));
   }
 
+  /** Returns the end of a value that may be a short list. */
+  private static int otherEnd(String text, int at) {
+    boolean isList = at < text.length() && text.charAt(at) == '[';
+    int highest = Math.min(text.length(), at + LONGEST_LIST);
+    return isList ? at + JsonStrings.treeEnd(text.substring(at, highest), 0) : valueEnd(text, at);
+  }
+
   /** What a member of a pair says. */
   private enum Role {
-    NAME("name", "key", "field", "header", "param", "parameter", "property", "path", "k", "n"),
-    VALUE("value", "val", "v", "content", "text"),
-    OTHER("op", "type", "enabled", "disabled", "description"),
+    NAME(
+        "name",
+        "key",
+        "field",
+        "header",
+        "param",
+        "parameter",
+        "property",
+        "path",
+        "propertyPath",
+        "k",
+        "n"),
+    VALUE("value", "val", "v", "content", "text", "rejectedValue", "invalidValue"),
+    OTHER(
+        "op",
+        "type",
+        "enabled",
+        "disabled",
+        "description",
+        "message",
+        "code",
+        "codes",
+        "arguments",
+        "defaultMessage",
+        "objectName",
+        "bindingFailure"),
     STRANGER;
 
     private static final Role[] ALL = values();

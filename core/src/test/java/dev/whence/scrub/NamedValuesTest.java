@@ -3,6 +3,7 @@ package dev.whence.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class NamedValuesTest {
         {"op":"add","path":"/user/password","value":|"x1"}
         {"header":"X-Auth-Token","text":|"x1","enabled":true,"description":"y"}
         {"name":"pin","value":|"a\\"b"}
+        {"codes":["a]","b"],"arguments":[{"x":[1]}],"field":"pin","rejectedValue":|"x1"}
+        {"propertyPath":"a.pin","invalidValue":|17,"message":"x","objectName":"y","code":"z"}
+        {"name":"pin","value":|"x","op":1,"type":2,"enabled":3,"code":4,"codes":5,"message":6}
         ["X-Auth-Token",|"x1"]
         [ "pin" , |17 ]
         ["pin",|"null"]
@@ -44,7 +48,10 @@ class NamedValuesTest {
         {"name":"api_key","value":"x1"
         {"name":"api_key","value":"x1"]
         {"name":"api_key","value" "x1"}
-        {"name":"pin","value":"x","op":1,"type":2,"enabled":3}
+        {"name":"pin","value":"x","op":1,"type":2,"enabled":3,"code":4,"codes":5,"message":6,"x":7}
+        {"name":"pin","value":"x","op":1,"type":2,"enabled":3,"code":4,"codes":5,"message":6,"op":7}
+        {"field":"pin","code":"NotBlank","message":"x1"}
+        {"field":"pin","op":{"x":1},"rejectedValue":"x1"}
         {"value":"x1"}
         {"n\\\\u0061me":"pin","value":"x1"}
         {"abcdefghijklm":"pin","value":"x1"}
@@ -122,7 +129,27 @@ class NamedValuesTest {
     assertThat(isPair("name", "pin", "value", 1, "shop", 2)).isFalse();
     assertThat(isPair("name", "pin", "value", 1, "v", 2)).isFalse();
     assertThat(isPair("name", "pin", "key", "pin", "value", 2)).isFalse();
-    assertThat(isPair("name", "pin", "value", 1, "op", 1, "type", 2, "enabled", 3))
+    assertThat(isPair("name", "pin", "value", 1, "op", 1, "type", 2, "codes", List.of()))
+        .isTrue();
+    assertThat(isPair(
+            "name",
+            "pin",
+            "value",
+            1,
+            "op",
+            1,
+            "type",
+            2,
+            "code",
+            3,
+            "codes",
+            4,
+            "message",
+            5,
+            "enabled",
+            6,
+            "disabled",
+            7))
         .isFalse();
     assertThat(NamedValues.isValue("Content")).isTrue();
     assertThat(NamedValues.isValue("name") || NamedValues.isValue("values")).isFalse();
