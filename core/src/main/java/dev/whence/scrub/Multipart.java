@@ -22,13 +22,23 @@ final class Multipart {
 
   /** Whether {@code text} begins like a multipart body: with a delimiter, then a header. */
   static boolean isOne(String text) {
-    return text.startsWith("--")
+    return text.startsWith("--", start(text))
         && delimiter(text).length() <= LONGEST_DELIMITER
         && text.indexOf(':') > 0;
   }
 
   private static String delimiter(String text) {
-    return text.substring(0, lineEnd(text, 0));
+    int start = start(text);
+    return text.substring(start, lineEnd(text, start));
+  }
+
+  /** Returns the end of the empty lines that may come first. */
+  private static int start(String text) {
+    int start = 0;
+    while (start < text.length() && "\r\n".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return start;
   }
 
   private static int lineEnd(String text, int from) {
@@ -41,8 +51,8 @@ final class Multipart {
 
   String scrub() {
     String delimiter = delimiter(text);
-    int at = delimiter.length();
-    clean.append(delimiter);
+    int at = start(text) + delimiter.length();
+    clean.append(text, 0, at);
     while (at < text.length()) {
       int next = text.indexOf(delimiter, at);
       int end = next < 0 ? text.length() : next;
@@ -87,12 +97,18 @@ final class Multipart {
     return lf >= 0 && lf < first ? lf + 2 : first;
   }
 
+  /** Whether the parameter stands there, and not {@code filename}. */
+  private static boolean isName(String head, int at) {
+    return head.regionMatches(true, at, NAME, 0, NAME.length())
+        && (at == 0 || head.charAt(at - 1) == ' ' || head.charAt(at - 1) == ';');
+  }
+
   private static @Nullable String name(String head) {
-    int at = head.indexOf(NAME);
-    while (at > 0 && head.charAt(at - 1) != ' ' && head.charAt(at - 1) != ';') {
-      at = head.indexOf(NAME, at + 1); // that was filename=
+    int at = 0;
+    while (at < head.length() && !isName(head, at)) {
+      at++;
     }
-    if (at < 0) {
+    if (at == head.length()) {
       return null;
     }
     int start = at + NAME.length();
