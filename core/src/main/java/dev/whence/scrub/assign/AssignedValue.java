@@ -63,7 +63,8 @@ final class AssignedValue {
     while (end < text.length() && end < operator + 3 && ">=".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    return Chars.blanksEnd(text, end);
+    int start = Chars.blanksEnd(text, end);
+    return start + Entities.lengthAt(text, start);
   }
 
   private static long read(CharSequence text, int start, int operator, Decision decision) {

@@ -42,6 +42,10 @@ public final class Assignments {
     if (end <= floor) {
       return Span.miss(at);
     }
+    int entity = Entities.lengthBefore(text, end, floor);
+    if (entity > 0) {
+      return findBehindWord(text, at, end - entity, floor);
+    }
     char last = text.charAt(end - 1);
     if (Chars.isQuote(last)) {
       boolean isSentence = last != '"' && AssignedValue.isProse(text, at);

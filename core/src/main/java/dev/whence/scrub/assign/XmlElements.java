@@ -126,8 +126,8 @@ public final class XmlElements {
         && (isRaw ? !Chars.startsWith(text, end, "]]>") : text.charAt(end) != '<')) {
       end++;
     }
-    boolean isCut = end == text.length() && (isRaw || (isTag && isWord(text, start)));
-    boolean isClosed = isCut || Chars.startsWith(text, end, isRaw ? "]]>" : "</");
+    boolean isCut = end == text.length() && isTag && isWord(text, start);
+    boolean isClosed = isRaw || isCut || Chars.startsWith(text, end, "</");
     return isClosed ? hidden(text, start, end, decision) : Span.miss(from);
   }
 

@@ -279,12 +279,20 @@ class AssignmentsTest {
   /** What looks like a name and its operator in other languages, and values of several lines. */
   static Stream<String> syntaxes() {
     return Marks.rows("""
+        &quot;password&quot;:&quot;‹x1y2›&quot;,&quot;n&quot;:7
+        {&#34;password&#34; : &#34;‹x1y2›&#34;}
+        &apos;pin&apos;=&#39;‹x1y2›&#39;
+        &quot;note&quot;:&quot;x1y2&quot;
+        &quot;password&amp;:x1y2
+        quot;password;:x1y2
+        &quot;password&quot;:&quot;[Filtered]&quot;
+        password=&quot;‹x1›
         unexpected token: x1
         Unexpected token: x1
         expected token: ‹x1›
         <saml:Assertion x="1">
         </saml:Assertion>
-        <saml:‹x1›>
+        <saml:‹x1› b
         <saml:‹Assertion›
         (saml:‹Assertion›)
         tel:x1
