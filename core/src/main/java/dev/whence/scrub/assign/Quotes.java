@@ -105,6 +105,18 @@ public final class Quotes {
 
   /** Whether a property or a place-holder is named: {@code 'app.jwt.secret'}, {@code '${x}'}. */
   private boolean isName(CharSequence text, int start, int end) {
-    return Chars.startsWith(text, start, "${") || keys.decide(text, start, end).hidesTree();
+    return Chars.startsWith(text, start, "${")
+        || (mayBeName(text, start, end) && keys.decide(text, start, end).hidesTree());
+  }
+
+  /** Whether a name may stand there: secrets have digits, and words between them by chance. */
+  private static boolean mayBeName(CharSequence text, int start, int end) {
+    boolean hasDigit = false;
+    boolean hasDot = false;
+    for (int i = start; i < end; i++) {
+      hasDigit |= Chars.isDigit(text.charAt(i));
+      hasDot |= text.charAt(i) == '.';
+    }
+    return hasDot || !hasDigit;
   }
 }

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuotesTest {
   static Stream<String> texts() {
     return Marks.rows("""
+        identified by '‹demo4sidZq58›'
+        password '‹demo4pinZq58›'
+        password 'oauth2.client-secret'
+        password 'client-secret'
         password '‹demo-x1›' refused
         password "‹demo-x1›"
         PASSWORD `‹demo-x1›`
