@@ -1,5 +1,6 @@
 package dev.whence.scrub;
 
+import dev.whence.scrub.text.Rule;
 import java.util.Map;
 
 /**
@@ -50,12 +51,14 @@ final class NamedValues {
     int path = name.lastIndexOf('/') + 1;
     return name.length() <= LONGEST_KEY
         && isName(name)
-        && fields.decide(name.substring(path)).hidesTree();
+        && fields.decide(name.substring(path)).hidesTree()
+        && fields.isClean(name);
   }
 
   /** Whether nothing but a name stands there, perhaps behind a path. */
   private static boolean isName(String text) {
-    return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-.$/ []".indexOf(c) >= 0);
+    return !Rule.holdsMarker(text)
+        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-.$/ []".indexOf(c) >= 0);
   }
 
   /** Whether {@code text} is a flag of a command line that announces a secret. */

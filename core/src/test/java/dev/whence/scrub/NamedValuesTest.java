@@ -58,6 +58,8 @@ class NamedValuesTest {
         {}
         {"name
         ["email","password"]
+        ["sent to [EMAIL] again","x1"]
+        ["ghp_53N1X1QIjQ1D0Q7s6PwYNKUnviFAKE5IcZeL","x1"]
         ["colour","x1"]
         ["pin"]
         ["pin","x1","x2"]

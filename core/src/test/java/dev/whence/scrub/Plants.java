@@ -308,7 +308,7 @@ final class Plants {
 
   /** Returns names and values as queries have them in texts, encoded more than they must be. */
   String query() {
-    return pairs(Encodings::percent);
+    return pairs(Encodings::form);
   }
 
   /** Returns names and values as forms have them, with a plus for a blank. */

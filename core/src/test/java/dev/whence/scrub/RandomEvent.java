@@ -10,7 +10,6 @@ import dev.whence.event.Request;
 import dev.whence.event.ThrownException;
 import dev.whence.event.User;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An event of random structure with secrets all over it, the same for the same seed and index.
- *
- * <p>Not planted: JSON in JSON in a text; in a text, a value's name that is a value itself, and a
- * plus for a blank.
- */
+/** An event of random structure with secrets all over it, the same for the same seed and index. */
 final class RandomEvent {
   private static final String[] NAMES =
       "state total className author keyboard items comment page retries parcel lesson notes"
@@ -33,16 +27,13 @@ final class RandomEvent {
   private static final int DEEPEST = 5;
 
   /** How often JSON may be a text inside of JSON. */
-  private static final int TEXTS_IN_TEXTS = 1;
+  private static final int TEXTS_IN_TEXTS = 2;
 
   final Plants plants;
   final ErrorEvent event;
 
   /** In how many texts the value to be made is. */
   private int texts;
-
-  /** Whether a value's name may be a value itself. */
-  private boolean hasPairs = true;
 
   RandomEvent(long seed, int index) {
     plants = new Plants(new Random(seed * 1_000_003 + index));
@@ -121,9 +112,7 @@ final class RandomEvent {
   }
 
   private Body jsonBody(boolean hasEscapes) {
-    hasPairs = !hasEscapes;
     String json = Encodings.json(map(0), plants, hasEscapes ? 4 : Integer.MAX_VALUE);
-    hasPairs = true;
     return Body.whole(Body.Kind.JSON, json);
   }
 
@@ -164,18 +153,13 @@ final class RandomEvent {
       case 10 -> list(depth);
       case 11 -> list(depth).toArray();
       case 12 -> new LinkedHashSet<>(list(depth));
-      case 9 -> hasPairs && texts == 0 ? pair() : plants.neutral();
+      case 9 -> pair();
       default -> map(depth);
     };
   }
 
-  /** Returns a list that nobody takes for a name and its value: two things are not in it. */
   private List<Object> list(int depth) {
-    List<Object> list = new ArrayList<>(some(4, i -> value(depth + 1)));
-    if (list.size() == 2) {
-      list.add(plants.neutral());
-    }
-    return list;
+    return some(4, i -> value(depth + 1));
   }
 
   private Object pair() {

@@ -139,7 +139,7 @@ public final class Chars {
       char c = text.charAt(i);
       if (isDigit(c)) {
         digits++;
-      } else if (" -./()".indexOf(c) < 0) {
+      } else if (" -./()+".indexOf(c) < 0) {
         return digits;
       }
     }

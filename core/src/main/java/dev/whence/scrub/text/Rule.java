@@ -45,6 +45,16 @@ public record Rule(String id, String marker) {
     return text.length() > 0 && markerAt(text, 0) == text.length();
   }
 
+  /** Whether something in {@code text} was masked. */
+  public static boolean holdsMarker(String text) {
+    for (int at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+      if (markerAt(text, at) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the length of the marker that begins at {@code at}, 0 if none does. */
   public static int markerAt(CharSequence text, int at) {
     if (at >= text.length() || text.charAt(at) != '[') {

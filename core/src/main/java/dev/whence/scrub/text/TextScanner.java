@@ -233,8 +233,12 @@ public final class TextScanner {
     }
     int start = Percent.pieceStart(text, at, floor);
     int end = Percent.pieceEnd(text, at);
+    String piece = text.subSequence(start, end).toString();
     TextScanner scanner = Objects.requireNonNull(deeper);
-    long found = scanner.seek(Percent.decode(text, start, end), 0);
+    long found = scanner.seek(Percent.decode(piece), 0);
+    if (!Span.isHit(found) && piece.indexOf('+') >= 0) {
+      found = scanner.seek(Percent.decode(piece.replace('+', ' ')), 0); // as forms write blanks
+    }
     return Span.isHit(found) ? Span.by(Span.finder(found), Span.hit(start, end)) : Span.miss(end);
   }
 }

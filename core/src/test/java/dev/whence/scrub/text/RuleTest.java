@@ -22,6 +22,7 @@ class RuleTest {
   void knowsItsMarkers(String marker) {
     assertThat(Rule.isMarker(marker)).isTrue();
     assertThat(Rule.markerAt("x" + marker + "y", 1)).isEqualTo(marker.length());
+    assertThat(Rule.holdsMarker("[x] [" + marker + "y")).isTrue();
     assertThat(Rule.isMarker(marker + " ")).isFalse();
     assertThat(Rule.markerAt(marker.substring(0, marker.length() - 1), 0)).isZero();
   }
@@ -30,6 +31,7 @@ class RuleTest {
   @ValueSource(strings = {"", "[", "[x]", "EMAIL", "[email]"})
   void knowsWhatIsNone(String text) {
     assertThat(Rule.isMarker(text)).isFalse();
+    assertThat(Rule.holdsMarker(text)).isFalse();
     assertThat(Rule.markerAt(text, text.length())).isZero();
   }
 }

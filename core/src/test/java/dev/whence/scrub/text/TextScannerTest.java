@@ -112,6 +112,15 @@ class TextScannerTest {
   }
 
   @Test
+  void takesAPlusForABlankAsFormsDo() {
+    assertThat(scrub("?to=%2B44+7700+900429&x=1")).isEqualTo("?to=[PHONE]&x=1");
+    assertThat(scrub("?to=%28342%29+555-0194&x=1")).isEqualTo("?to=[PHONE]&x=1");
+    assertThat(scrub("?to=+44%207700%20900429&x=1")).isEqualTo("?to=[PHONE]&x=1");
+    assertThat(scrub("?pay=4111+1111+1111+1111&x=1")).isEqualTo("?pay=[CARD]&x=1");
+    assertThat(scrub("?sum=1+2%20+3+4+5+6+7+8&x=1")).isEqualTo("?sum=1+2%20+3+4+5+6+7+8&x=1");
+  }
+
+  @Test
   void knowsWhetherADecodedTextHoldsAnything() {
     assertThat(scanner.firstHit("a b@c.org 4111111111111111")).isEqualTo(Rule.EMAIL);
     assertThat(scanner.firstHit("%2540 b%40c.org")).isEqualTo(Rule.EMAIL);
