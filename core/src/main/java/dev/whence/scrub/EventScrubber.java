@@ -6,6 +6,8 @@ import dev.whence.event.Mechanism;
 import dev.whence.event.Request;
 import dev.whence.event.ThrownException;
 import dev.whence.event.User;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.text.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

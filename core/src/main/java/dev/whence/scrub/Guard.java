@@ -1,5 +1,6 @@
 package dev.whence.scrub;
 
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.text.Rule;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package dev.whence.scrub;
 
 import dev.whence.event.Body;
+import dev.whence.scrub.body.BodyScrubber;
+import dev.whence.scrub.body.Pairs;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.text.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,11 @@ package dev.whence.scrub;
 
 import dev.whence.event.ErrorEvent;
 import dev.whence.net.Disclosure;
+import dev.whence.scrub.body.JsonText;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.Pseudonyms;
+import dev.whence.scrub.field.Tally;
 import dev.whence.scrub.find.Looks;
 import dev.whence.scrub.key.KeyRules;
 import dev.whence.scrub.text.OwnPattern;

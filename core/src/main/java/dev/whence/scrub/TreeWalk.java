@@ -1,5 +1,9 @@
 package dev.whence.scrub;
 
+import dev.whence.scrub.body.JsonText;
+import dev.whence.scrub.body.NamedValues;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;

@@ -2,6 +2,9 @@ package dev.whence.scrub;
 
 import dev.whence.event.User;
 import dev.whence.net.Disclosure;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.Pseudonyms;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.scrub.body.JsonStrings;
 import dev.whence.scrub.text.Percent;
 import java.io.IOException;
 import java.io.InputStream;

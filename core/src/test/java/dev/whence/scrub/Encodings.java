@@ -2,6 +2,7 @@ package dev.whence.scrub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.whence.scrub.body.JsonStrings;
 import dev.whence.scrub.text.Percent;
 import java.net.URLEncoder;
 import java.util.Collection;
@@ -12,16 +13,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Writes texts in forms that hide what they say, and reads them as whoever looks for it would. */
-final class Encodings {
+public final class Encodings {
   private Encodings() {}
 
   /** Returns {@code text} for a form: as {@link #percent} has it, or with a plus for a blank. */
-  static String form(String text, Plants plants) {
+  public static String form(String text, Plants plants) {
     return plants.oneIn(2) ? URLEncoder.encode(text, UTF_8) : percent(text, plants);
   }
 
   /** Returns {@code text} for a URL: encoded as it must be, everywhere, or twice. */
-  static String percent(String text, Plants plants) {
+  public static String percent(String text, Plants plants) {
     String once = URLEncoder.encode(text, UTF_8).replace("+", "%20");
     if (plants.oneIn(8)) {
       return URLEncoder.encode(once, UTF_8);
@@ -36,12 +37,12 @@ final class Encodings {
   }
 
   /** Returns {@code tree} as JSON, now and then with blanks. */
-  static String json(Object tree, Plants plants) {
+  public static String json(Object tree, Plants plants) {
     return json(tree, plants, Integer.MAX_VALUE);
   }
 
   /** Returns {@code tree} as JSON with blanks, and characters escaped in one of {@code n} texts. */
-  static String json(Object tree, Plants plants, int n) {
+  public static String json(Object tree, Plants plants, int n) {
     StringBuilder json = new StringBuilder();
     write(tree, json, plants, n);
     return json.toString();
@@ -92,7 +93,7 @@ final class Encodings {
   /**
    * Returns {@code text} as it is, percent-decoded and with JSON's escapes resolved, twice each.
    */
-  static Set<String> readings(String text) {
+  public static Set<String> readings(String text) {
     Set<String> readings = new LinkedHashSet<>();
     readings.add(text);
     if (text.indexOf('\\') >= 0) {

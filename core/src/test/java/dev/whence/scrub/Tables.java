@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Reads tables of cases: one a line, the columns parted by an arrow; {@code \n} and {@code \t}. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
-  static Stream<Arguments> rows(String table) {
+  public static Stream<Arguments> rows(String table) {
     return lines(table).map(line -> Arguments.of((Object[]) line.split(" → ", -1)));
   }
 
-  static Stream<String> lines(String table) {
+  public static Stream<String> lines(String table) {
     return Arrays.stream(table.split("\n"))
         .filter(line -> !line.isBlank())
         .map(line -> line.replace("\\n", "\n").replace("\\t", "\t"));

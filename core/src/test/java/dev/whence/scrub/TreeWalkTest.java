@@ -3,6 +3,8 @@ package dev.whence.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.Tally;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.CharBuffer;

@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Masks the text of one field, by its name if that is sensitive, else by what it holds. Immutable,
  * for many threads.
  */
-final class FieldScrubber {
+public final class FieldScrubber {
   private final KeyRules keys;
   private final TextScanner texts;
   private final @Nullable Pseudonyms pseudonyms;
-  private final JsonNames names;
+  private final MemberNames names;
 
   /** Whether values are hidden unless the application asked to keep them. */
   private final boolean isClosed;
 
-  FieldScrubber(KeyRules keys, TextScanner texts, @Nullable Pseudonyms pseudonyms) {
+  public FieldScrubber(KeyRules keys, TextScanner texts, @Nullable Pseudonyms pseudonyms) {
     this.keys = keys;
     this.texts = texts;
     this.pseudonyms = pseudonyms;
-    this.names = new JsonNames(keys, texts);
+    this.names = new MemberNames(keys, texts);
     this.isClosed = false;
   }
 
@@ -37,21 +37,21 @@ final class FieldScrubber {
   }
 
   /** Returns one that hides all values but those under names that the application keeps. */
-  FieldScrubber closed() {
+  public FieldScrubber closed() {
     return new FieldScrubber(this, true);
   }
 
   /** Returns one that hides no more than names and looks say. */
-  FieldScrubber open() {
+  public FieldScrubber open() {
     return isClosed ? new FieldScrubber(this, false) : this;
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return isClosed;
   }
 
   /** Returns what becomes of the value under {@code key}. */
-  Decision decide(String key) {
+  public Decision decide(String key) {
     if (Rule.isMarker(key)) {
       return decideUnnamed(); // the name itself was masked, and what stood there has been judged
     }
@@ -64,46 +64,46 @@ final class FieldScrubber {
   }
 
   /** Returns what becomes of the value under a name in JSON. */
-  Decision decide(JsonNames.Name name) {
+  public Decision decide(MemberName name) {
     return closed(name.decision());
   }
 
   /** Returns the short clean name that begins at {@code start} in {@code json}, null if none. */
-  JsonNames.@Nullable Name name(String json, int start) {
+  public @Nullable MemberName name(String json, int start) {
     return names.find(json, start);
   }
 
   /** Returns what becomes of a value without a name. */
-  Decision decideUnnamed() {
+  public Decision decideUnnamed() {
     return isClosed ? Decision.HIDE_LEAVES : Decision.KEEP;
   }
 
-  String scrub(String key, String value, Rule.Sink sink) {
+  public String scrub(String key, String value, Rule.Sink sink) {
     Decision decision = decide(key);
     return decision.hides(value) ? hidden(decision, value, sink) : scrub(value, sink);
   }
 
-  String scrub(String text, Rule.Sink sink) {
+  public String scrub(String text, Rule.Sink sink) {
     return texts.scrub(text, sink);
   }
 
   /** Masks what {@code text} holds, however long it is. */
-  String scan(String text, Rule.Sink sink) {
+  public String scan(String text, Rule.Sink sink) {
     return texts.scan(text, sink);
   }
 
   /** Whether nothing in {@code text} gives itself away. */
-  boolean isClean(String text) {
+  public boolean isClean(String text) {
     return texts.scan(text, (rule, length) -> {}).equals(text);
   }
 
   /** Whether the application has patterns of its own, which may match anything. */
-  boolean hasPatterns() {
+  public boolean hasPatterns() {
     return texts.hasPatterns();
   }
 
   /** Returns where {@code text} stops to be clean or the quote stands that closes a string. */
-  int plainEnd(String text, int start) {
+  public int plainEnd(String text, int start) {
     return texts.plainEnd(text, start);
   }
 
@@ -111,7 +111,7 @@ final class FieldScrubber {
    * Masks the whole of {@code value} if it holds anything sensitive, as it is or decoded: it comes
    * from a query or a form.
    */
-  String scrubEncoded(String key, String value, Rule.Sink sink) {
+  public String scrubEncoded(String key, String value, Rule.Sink sink) {
     boolean isEncoded = value.indexOf('%') >= 0 || value.indexOf('+') >= 0;
     String plain = isEncoded ? Percent.decode(value.replace('+', ' ')) : value;
     Decision decision = decide(key);
@@ -126,7 +126,7 @@ final class FieldScrubber {
   }
 
   /** Returns what stands in place of {@code value}, which is hidden by {@code decision}. */
-  String hidden(Decision decision, String value, Rule.Sink sink) {
+  public String hidden(Decision decision, String value, Rule.Sink sink) {
     return hidden(decision, value, value, sink);
   }
 
@@ -136,7 +136,7 @@ final class FieldScrubber {
     return isJoined ? replacement(decision, plain) : marker;
   }
 
-  static Rule rule(Decision decision) {
+  public static Rule rule(Decision decision) {
     return switch (decision) {
       case JOIN -> Rule.JOIN;
       case HIDE_LEAVES -> Rule.PRESET;
@@ -145,14 +145,14 @@ final class FieldScrubber {
   }
 
   /** Returns the pseudonym of a joined value, else the marker. */
-  String replacement(Decision decision, String value) {
+  public String replacement(Decision decision, String value) {
     return decision == Decision.JOIN && pseudonyms != null
         ? pseudonyms.of(value)
         : rule(decision).marker();
   }
 
   /** Returns the rule's marker for {@code value}, unless nothing is there or a marker already. */
-  static String masked(Rule rule, String value, Rule.Sink sink) {
+  public static String masked(Rule rule, String value, Rule.Sink sink) {
     if (isMasked(value)) {
       return value;
     }
@@ -161,7 +161,7 @@ final class FieldScrubber {
   }
 
   /** Whether nothing is there that could be masked, or a mask already. */
-  static boolean isMasked(String value) {
+  public static boolean isMasked(String value) {
     return value.isEmpty()
         || Rule.isMarker(value)
         || value.equals(TextScanner.CUT)

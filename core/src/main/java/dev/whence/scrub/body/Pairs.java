@@ -1,5 +1,7 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.function.UnaryOperator;
  * Masks queries, forms and cookies pair by pair; names and separators stay as they came, to the
  * byte.
  */
-final class Pairs {
+public final class Pairs {
   private static final Set<String> ATTRIBUTES =
       Set.of("path", "domain", "expires", "max-age", "samesite", "priority", "version");
   private static final Set<String> FLAGS = Set.of("secure", "httponly", "partitioned");
@@ -25,23 +27,23 @@ final class Pairs {
    *
    * @param values what masks the values of pairs
    */
-  Pairs(FieldScrubber fields, FieldScrubber values) {
+  public Pairs(FieldScrubber fields, FieldScrubber values) {
     this.fields = fields;
     this.values = values;
   }
 
   /** Masks {@code a=1&b=2}. */
-  String query(String query, Findings findings) {
+  public String query(String query, Findings findings) {
     return form(TextScanner.cut(query), findings);
   }
 
   /** Masks the value of a Cookie header: every value goes. */
-  String cookies(String cookies, Findings findings) {
+  public String cookies(String cookies, Findings findings) {
     return eachPair(TextScanner.cut(cookies), ";", pair -> cookie(pair, findings));
   }
 
   /** Masks the value of a Set-Cookie header; its attributes (RFC 6265) stay. */
-  String setCookie(String cookie, Findings findings) {
+  public String setCookie(String cookie, Findings findings) {
     return eachPair(
         TextScanner.cut(cookie), ";", pair -> isAttribute(pair) ? pair : cookie(pair, findings));
   }
@@ -53,14 +55,14 @@ final class Pairs {
   }
 
   /** Whether {@code text} is the address of something, with a query. */
-  static boolean isUrl(String text) {
+  public static boolean isUrl(String text) {
     boolean isAddress =
         text.startsWith("/") || text.startsWith("http://") || text.startsWith("https://");
     return isAddress && text.indexOf(' ') < 0 && (text.indexOf('?') > 0 || text.indexOf('#') > 0);
   }
 
   /** Masks the path of a URL as text, its query and its fragment, if they are pairs, as such. */
-  String url(String url, Findings findings) {
+  public String url(String url, Findings findings) {
     int hash = url.indexOf('#');
     if (hash >= 0 && url.indexOf('=', hash) > 0) {
       String head = url.substring(0, hash);
@@ -89,7 +91,7 @@ final class Pairs {
   }
 
   /** Masks {@code a=1&b=2}, however long it is. */
-  String form(String form, Findings findings) {
+  public String form(String form, Findings findings) {
     return eachPair(form, "&;", pair -> pair(pair, findings));
   }
 

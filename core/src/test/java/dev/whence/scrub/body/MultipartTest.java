@@ -1,7 +1,11 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.scrub.Fields;
+import dev.whence.scrub.Tables;
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

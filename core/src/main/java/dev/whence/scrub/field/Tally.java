@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
 import dev.whence.scrub.text.Rule;
 import java.util.Collections;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what was masked, by rule, and the fields that could not be scrubbed. For many threads. */
-final class Tally implements Rule.Sink {
+public final class Tally implements Rule.Sink {
   private final Map<String, LongAdder> hits = new ConcurrentHashMap<>();
   private final LongAdder failed = new LongAdder();
 
@@ -17,15 +17,15 @@ final class Tally implements Rule.Sink {
     hits.computeIfAbsent(rule.id(), any -> new LongAdder()).increment();
   }
 
-  void failure() {
+  public void failure() {
     failed.increment();
   }
 
-  long failures() {
+  public long failures() {
     return failed.sum();
   }
 
-  Map<String, Long> counts() {
+  public Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
     hits.forEach((rule, sum) -> counts.put(rule, sum.sum()));
     counts.put("failed", failed.sum());

@@ -1,7 +1,7 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
 /** Reads pieces of JSON (RFC 8259) where they stand in a text. */
-final class JsonStrings {
+public final class JsonStrings {
   private static final String ESCAPED = "\"\\/\b\f\n\r\t";
   private static final String LETTERS = "\"\\/bfnrt";
 
@@ -106,7 +106,7 @@ final class JsonStrings {
   }
 
   /** Returns what the string from {@code start} to {@code end} says. */
-  static String plain(String text, int start, int end) {
+  public static String plain(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) == '\\') {
         return unescaped(text, start, i, end);

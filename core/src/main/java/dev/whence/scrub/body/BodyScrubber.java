@@ -1,6 +1,8 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
 import dev.whence.event.Body;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
 
@@ -8,18 +10,18 @@ import dev.whence.scrub.text.TextScanner;
  * Masks a request's body by what it is. Where its end is missing, the piece that was cut through
  * goes, since half a secret does not look like one.
  */
-final class BodyScrubber {
+public final class BodyScrubber {
   private static final int LIMIT = 1 << 20;
 
   private final FieldScrubber fields;
   private final Pairs pairs;
 
-  BodyScrubber(FieldScrubber fields) {
+  public BodyScrubber(FieldScrubber fields) {
     this.fields = fields;
     this.pairs = new Pairs(fields.open(), fields);
   }
 
-  String scrub(Body body, Findings findings) {
+  public String scrub(Body body, Findings findings) {
     String all = body.text();
     String text = all.length() <= LIMIT ? all : all.substring(0, LIMIT);
     boolean isWhole = body.isWhole() && text.length() == all.length();
@@ -34,7 +36,7 @@ final class BodyScrubber {
     return isWhole ? clean : clean.concat(TextScanner.CUT);
   }
 
-  String scrub(Body.Kind kind, String text, Findings findings) {
+  public String scrub(Body.Kind kind, String text, Findings findings) {
     return switch (kind) {
       case JSON -> new JsonText(text, true, fields, findings).scrub();
       case FORM ->

@@ -1,8 +1,7 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.scrub.JsonNames.Name;
 import dev.whence.scrub.find.Looks;
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
@@ -13,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonNamesTest {
+class MemberNamesTest {
   private final KeyRules keys = KeyRules.standard();
-  private final JsonNames names =
-      new JsonNames(keys, new TextScanner(Looks.without(Set.of(), keys), List.of()));
+  private final MemberNames names =
+      new MemberNames(keys, new TextScanner(Looks.without(Set.of(), keys), List.of()));
 
   @Test
   void areDecidedOnce() {
-    Name first = names.find("{\"api_key\":1}", 2);
+    MemberName first = names.find("{\"api_key\":1}", 2);
 
-    assertThat(first).isEqualTo(new Name("api_key", Decision.HIDE, false));
+    assertThat(first).isEqualTo(new MemberName("api_key", Decision.HIDE));
     assertThat(names.find("[{\"api_key\":2}]", 3)).isSameAs(first);
   }
 
@@ -32,23 +31,17 @@ class JsonNamesTest {
     List<String> alike = List.of("AaAaAa", "AaAaBB", "AaBBAa", "AaBBBB", "BBAaAa", "BBAaBB");
     for (int round = 0; round < 3; round++) {
       for (String name : alike) {
-        assertThat(names.find(name + '"', 0)).extracting(Name::text).isEqualTo(name);
+        assertThat(names.find(name + '"', 0)).extracting(MemberName::text).isEqualTo(name);
       }
     }
   }
 
   @Test
   void stayWhenOneOtherOfTheSameHashComes() {
-    Name first = names.find("AaAaAa\"", 0);
+    MemberName first = names.find("AaAaAa\"", 0);
     names.find("AaAaBB\"", 0);
 
     assertThat(names.find("AaAaAa\"", 0)).isSameAs(first);
-  }
-
-  @Test
-  void sayWhetherAValueMayBeNamedBeside() {
-    assertThat(names.find("value\"", 0)).extracting(Name::isOfPair).isEqualTo(true);
-    assertThat(names.find("values\"", 0)).extracting(Name::isOfPair).isEqualTo(false);
   }
 
   @ParameterizedTest

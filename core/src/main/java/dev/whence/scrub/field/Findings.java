@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
 import dev.whence.scrub.text.Rule;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Remembers where in one event which rule masked how much, never what. For one thread. */
-final class Findings implements Rule.Sink {
+public final class Findings implements Rule.Sink {
   private static final int MOST_LISTED = 50;
   private static final int NAME_LIMIT = 100;
   private static final int PATH_LIMIT = 500;
@@ -18,7 +18,7 @@ final class Findings implements Rule.Sink {
   private final int mostListed;
   private int more;
 
-  Findings(Tally tally) {
+  public Findings(Tally tally) {
     this(tally, MOST_LISTED);
   }
 
@@ -28,12 +28,12 @@ final class Findings implements Rule.Sink {
   }
 
   /** Returns findings that are counted only. */
-  static Findings unlisted(Tally tally) {
+  public static Findings unlisted(Tally tally) {
     return new Findings(tally, 0);
   }
 
   /** Goes down to the part {@code name}; returns what {@link #leave} needs to come back. */
-  int enter(String name) {
+  public int enter(String name) {
     int mark = path.length();
     if (mark < PATH_LIMIT) {
       path.append(mark == 0 ? "" : ".");
@@ -43,7 +43,7 @@ final class Findings implements Rule.Sink {
   }
 
   /** Goes down to the part whose name stands in {@code text}. */
-  void enter(String text, int start, int end) {
+  public void enter(String text, int start, int end) {
     int mark = path.length();
     if (mark < PATH_LIMIT) {
       path.append(mark == 0 ? "" : ".");
@@ -52,11 +52,11 @@ final class Findings implements Rule.Sink {
   }
 
   /** Comes back to where {@code mark} was taken. */
-  void leave(int mark) {
+  public void leave(int mark) {
     path.setLength(mark);
   }
 
-  int mark() {
+  public int mark() {
     return path.length();
   }
 
@@ -66,7 +66,7 @@ final class Findings implements Rule.Sink {
     note(rule.id(), length);
   }
 
-  void failure() {
+  public void failure() {
     tally.failure();
     note("failed", 0);
   }
@@ -80,23 +80,23 @@ final class Findings implements Rule.Sink {
   }
 
   /** Whether no more findings are listed, so that nobody needs to know where they are. */
-  boolean isFull() {
+  public boolean isFull() {
     return listed.size() >= mostListed;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return listed.isEmpty();
   }
 
   /**
    * Returns the first findings, each as its path, the rule's ID and how many characters it took.
    */
-  List<Map<String, Object>> listed() {
+  public List<Map<String, Object>> listed() {
     return listed.stream().map(Finding::toMap).toList();
   }
 
   /** Returns how many findings are not listed. */
-  int more() {
+  public int more() {
     return more;
   }
 

@@ -1,5 +1,8 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.MemberName;
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * JSON the rest is masked as free text. One pass, linear, without recursion but for JSON in a
  * string, three levels deep. For one thread and one text.
  */
-final class JsonText {
+public final class JsonText {
   private static final int DEEPEST_IN_STRINGS = 3;
   private static final int LONGEST_PLAIN_NUMBER = 12;
   private static final int NOWHERE = -1;
@@ -35,7 +38,7 @@ final class JsonText {
   private int nameEnd = NOWHERE;
 
   /** The name if it is a short clean one. */
-  private JsonNames.@Nullable Name name;
+  private @Nullable MemberName name;
 
   /** Whether an object begins, so that its first member tells what it is. */
   private boolean isFirst;
@@ -57,7 +60,7 @@ final class JsonText {
    *
    * @param isWhole false if we cut it, so that it is to be closed
    */
-  JsonText(String text, boolean isWhole, FieldScrubber fields, Findings findings) {
+  public JsonText(String text, boolean isWhole, FieldScrubber fields, Findings findings) {
     this(text, isWhole, fields, findings, 0);
   }
 
@@ -72,13 +75,13 @@ final class JsonText {
   }
 
   /** Whether {@code text} may be JSON with something in it. */
-  static boolean isLikely(String text) {
+  public static boolean isLikely(String text) {
     int first = JsonStrings.blanksEnd(text, 0);
     return first < text.length() && "{[".indexOf(text.charAt(first)) >= 0;
   }
 
   /** Returns the text with its values masked, the same instance if there is nothing to mask. */
-  String scrub() {
+  public String scrub() {
     boolean isJson = true;
     while (isJson && at < text.length()) {
       isJson = step();
@@ -168,8 +171,7 @@ final class JsonText {
   /** Reads a string: a name if a colon follows, else a value. */
   private void string() {
     int start = at + 1;
-    JsonNames.Name known =
-        nameStart == NOWHERE && path.isInObject() ? fields.name(text, start) : null;
+    MemberName known = nameStart == NOWHERE && path.isInObject() ? fields.name(text, start) : null;
     int end = known == null ? NOWHERE : start + known.text().length();
     if (known != null && isColonBehind(end)) {
       name(start, end, known);
@@ -183,8 +185,8 @@ final class JsonText {
     return after < text.length() && text.charAt(after) == ':';
   }
 
-  private void name(int start, int end, JsonNames.@Nullable Name known) {
-    if (isFirst && (known == null || known.isOfPair())) {
+  private void name(int start, int end, @Nullable MemberName known) {
+    if (isFirst && (known == null || NamedValues.isOfPair(known.text()))) {
       pair(NamedValues.inObject(text, start - 1, fields));
     }
     isFirst = false;

@@ -1,10 +1,12 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.key.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Masks the parts of a raw multipart/form-data body (RFC 7578) by their names. For one text. */
-final class Multipart {
+public final class Multipart {
   private static final String NAME = "name=";
   private static final int LONGEST_DELIMITER = 74;
 

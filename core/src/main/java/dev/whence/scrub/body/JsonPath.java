@@ -1,5 +1,8 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.MemberName;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,7 @@ final class JsonPath {
   private int[] places = new int[16];
 
   /** For each open bracket its name if it is a short clean one. */
-  private JsonNames.@Nullable Name[] names = new JsonNames.Name[8];
+  private @Nullable MemberName[] names = new MemberName[8];
 
   /** For each open bracket how many values were read in it. */
   private int[] counts = new int[8];
@@ -43,7 +46,7 @@ final class JsonPath {
    *
    * @param name what is known of it
    */
-  void enter(char bracket, int nameStart, int nameEnd, JsonNames.@Nullable Name name) {
+  void enter(char bracket, int nameStart, int nameEnd, @Nullable MemberName name) {
     int depth = depth();
     if (depth == counts.length) {
       counts = Arrays.copyOf(counts, 2 * depth);
@@ -75,7 +78,7 @@ final class JsonPath {
   }
 
   /** Enters into {@code findings} the names and indexes of what is open, and of the value. */
-  void tell(Findings findings, int nameStart, int nameEnd, JsonNames.@Nullable Name name) {
+  void tell(Findings findings, int nameStart, int nameEnd, @Nullable MemberName name) {
     if (findings.isFull()) {
       return;
     }
@@ -89,7 +92,7 @@ final class JsonPath {
     }
   }
 
-  private void tellOne(Findings findings, int start, int end, JsonNames.@Nullable Name name) {
+  private void tellOne(Findings findings, int start, int end, @Nullable MemberName name) {
     if (start < 0) {
       findings.enter(String.valueOf(end));
     } else if (name != null) {

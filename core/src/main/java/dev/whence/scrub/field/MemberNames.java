@@ -1,6 +1,5 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
-import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.key.KeyRules;
 import dev.whence.scrub.text.TextScanner;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * then says what else takes a look at every character. Bounded: a name takes the place of another.
  * For many threads, without locks.
  */
-final class JsonNames {
+final class MemberNames {
   private static final int BITS = 10;
   private static final int LONGEST = 32;
 
   private final KeyRules keys;
   private final TextScanner texts;
-  private final @Nullable Name[] places = new Name[1 << BITS];
+  private final @Nullable MemberName[] places = new MemberName[1 << BITS];
 
-  JsonNames(KeyRules keys, TextScanner texts) {
+  MemberNames(KeyRules keys, TextScanner texts) {
     this.keys = keys;
     this.texts = texts;
   }
@@ -28,7 +27,7 @@ final class JsonNames {
    * null if it is long, escaped, or not clean as a text.
    */
   @Nullable
-  Name find(String text, int start) {
+  MemberName find(String text, int start) {
     int highest = Math.min(text.length(), start + LONGEST + 1);
     int hash = 0;
     for (int i = start; i < highest; i++) {
@@ -41,16 +40,16 @@ final class JsonNames {
     return null;
   }
 
-  private @Nullable Name find(String text, int start, int end, int place) {
-    Name first = places[place];
+  private @Nullable MemberName find(String text, int start, int end, int place) {
+    MemberName first = places[place];
     if (first != null && first.is(text, start, end)) {
       return first;
     }
-    Name second = places[place ^ 1];
+    MemberName second = places[place ^ 1];
     if (second != null && second.is(text, start, end)) {
       return second;
     }
-    Name learnt = learn(text, start, end);
+    MemberName learnt = learn(text, start, end);
     if (learnt != null) {
       places[place ^ 1] = first;
       places[place] = learnt;
@@ -63,22 +62,11 @@ final class JsonNames {
     return (hash * 0x9E3779B1) >>> (32 - BITS);
   }
 
-  private @Nullable Name learn(String text, int start, int end) {
+  private @Nullable MemberName learn(String text, int start, int end) {
     String name = text.substring(start, end);
     boolean isClean = !name.startsWith("[")
         && name.indexOf('\\') < 0
         && texts.scan(name, (rule, length) -> {}).equals(name);
-    return isClean ? new Name(name, keys.decide(name), NamedValues.isOfPair(name)) : null;
-  }
-
-  /**
-   * A name in which nothing is masked or escaped.
-   *
-   * @param isOfPair whether it may be a member of an object that names its value beside it
-   */
-  record Name(String text, Decision decision, boolean isOfPair) {
-    private boolean is(String json, int start, int end) {
-      return end - start == text.length() && json.startsWith(text, start);
-    }
+    return isClean ? new MemberName(name, keys.decide(name)) : null;
   }
 }

@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.field;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Turns names into pseudonyms that nobody without the key can make or guess: HMAC-SHA-256, cut to
  * 128 bits. For many threads.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 16;
   private static final String PREFIX = "p-";
@@ -23,12 +23,12 @@ final class Pseudonyms {
   /** Made when first needed, since loading it takes long. Guarded by this. */
   private @Nullable Mac mac;
 
-  Pseudonyms(String key) {
+  public Pseudonyms(String key) {
     this.key = key;
   }
 
   /** Returns {@code p-} and 32 hexadecimal digits, always the same ones for {@code name}. */
-  synchronized String of(String name) {
+  public synchronized String of(String name) {
     try {
       Mac ready = mac == null ? newMac() : mac;
       mac = ready;

@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import dev.whence.event.Body;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.Request;
+import dev.whence.scrub.Scrubber;
+import dev.whence.scrub.Tables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

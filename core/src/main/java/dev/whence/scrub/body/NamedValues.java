@@ -1,5 +1,6 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
+import dev.whence.scrub.field.FieldScrubber;
 import dev.whence.scrub.text.Rule;
 import java.util.Map;
 
@@ -7,7 +8,7 @@ import java.util.Map;
  * Finds values that are named beside them: {@code {"name":"api_key","value":"x"}}, and in lists of
  * pairs {@code [["X-Auth-Token","x"]]}. Nothing else may be there, or it is something else.
  */
-final class NamedValues {
+public final class NamedValues {
   private static final int LONGEST_NAME = 14;
   private static final int LONGEST_KEY = 128;
   private static final int MOST_MEMBERS = 8;
@@ -23,7 +24,7 @@ final class NamedValues {
   private NamedValues() {}
 
   /** Whether {@code map} names a sensitive value; it is then the one under a name of values. */
-  static boolean isPair(Map<?, ?> map, FieldScrubber fields) {
+  public static boolean isPair(Map<?, ?> map, FieldScrubber fields) {
     boolean isNamed = false;
     boolean hasValue = false;
     if (map.size() < 2 || map.size() > MOST_MEMBERS) {
@@ -43,11 +44,11 @@ final class NamedValues {
     return isNamed && hasValue;
   }
 
-  static boolean isValue(String member) {
+  public static boolean isValue(String member) {
     return Role.of(member, 0, member.length()) == Role.VALUE;
   }
 
-  static boolean isSensitive(String name, FieldScrubber fields) {
+  public static boolean isSensitive(String name, FieldScrubber fields) {
     int path = name.lastIndexOf('/') + 1;
     return name.length() <= LONGEST_KEY
         && isName(name)
@@ -62,7 +63,7 @@ final class NamedValues {
   }
 
   /** Whether {@code text} is a flag of a command line that announces a secret. */
-  static boolean isFlag(String text, FieldScrubber fields) {
+  public static boolean isFlag(String text, FieldScrubber fields) {
     return text.startsWith("--") && text.indexOf('=') < 0 && isSensitive(text.substring(2), fields);
   }
 

@@ -1,4 +1,4 @@
-package dev.whence.scrub;
+package dev.whence.scrub.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.event.Body;
+import dev.whence.scrub.Fields;
+import dev.whence.scrub.Tables;
+import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.Findings;
+import dev.whence.scrub.field.Tally;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
