@@ -10,25 +10,7 @@ import dev.whence.scrub.text.TextScanner;
 final class AssignedValue {
   private static final String BORDERS = ",;&)]}<\"";
   private static final int COOKIE_NAME_LIMIT = 128;
-  private static final String TRIPLE = "\"\"\"";
-
-  /** How long the mark may be that begins a block of lines in YAML. */
-  private static final int BLOCK_MARK_LIMIT = 3;
-
   private static final String[] SCHEMES = {"bearer", "basic", "token", "digest"};
-
-  /** First words of what people write behind "password:" when they mean no password. */
-  private static final String[] PROSE =
-      ("must is was are not may can cannot should required invalid missing a an the no expected"
-              + " unknown too has have been length size expired wrong empty failed failure error"
-              + " already does did could please unable contains needs unexpected malformed unbound"
-              + " incorrect denied rejected revoked unsupported option argument"
-              // as validators begin in German, French, Spanish and Portuguese
-              + " darf muss ist nicht kein keine größe ne doit la el debe deve não")
-          .split(" ");
-
-  /** How Spring begins to say what it did not bind. */
-  private static final String REJECTED = "rejected value [";
 
   private AssignedValue() {}
 
@@ -52,7 +34,7 @@ final class AssignedValue {
     long value = quote >= 0
         ? value(quote + 1, closingQuote(text, quote, quote - start))
         : value(start, bareEnd(text, start));
-    boolean isSentence = Chars.isOneOf(text, start, Chars.wordEnd(text, start), PROSE);
+    boolean isSentence = Prose.isFirstWord(text, start, Chars.wordEnd(text, start));
     boolean isHidden = decision.hides(text, Span.start(value), Span.end(value))
         && !isMarker(text, Span.start(value), Span.end(value));
     return isHidden && !isSentence ? value : Span.miss(start);
@@ -73,76 +55,39 @@ final class AssignedValue {
     }
     int quote = quoteAt(text, start);
     if (quote >= 0) {
-      return Chars.startsWith(text, quote, TRIPLE)
-          ? value(quote + TRIPLE.length(), tripleEnd(text, quote + TRIPLE.length()))
+      return Lines.beginTriple(text, quote)
+          ? Lines.inTriple(text, quote)
           : value(quote + 1, closingQuote(text, quote, quote - start));
     }
     char first = text.charAt(start);
     if (first == '|' || first == '>') {
-      long block = block(text, lineEnd(text, start, "", BLOCK_MARK_LIMIT));
+      long block = Lines.block(text, start);
       return Span.isHit(block) ? block : readBare(text, start, operator, decision);
     }
     if (first == '(' && decision == Decision.HIDE_GROUPS) {
       return value(start, digitsEnd(text, start));
     }
     if (first == '(' && text.charAt(operator) == '=') {
-      return value(start + 1, lineEnd(text, start + 1, ")", text.length()));
+      return value(start + 1, Chars.lineEnd(text, start + 1, ")", text.length()));
     }
     if ((first == '[' || first == '{') && Rule.markerAt(text, start) == 0) {
       return value(start, bareEnd(text, nestedEnd(text, start)));
     }
-    if (decision == Decision.HIDE_BEHIND_SCHEME && !isSentence(text, start, operator)) {
+    if (decision == Decision.HIDE_BEHIND_SCHEME
+        && !Prose.begins(text, start, bareEnd(text, start), operator)) {
       return Schemes.read(text, start, bareEnd(text, start));
     }
-    if (Chars.startsWith(text, start, REJECTED)) {
-      int value = start + REJECTED.length();
+    if (Chars.startsWith(text, start, Prose.REJECTED)) {
+      int value = start + Prose.REJECTED.length();
       int marker = Rule.markerAt(text, value);
       if (marker > 0) {
         return value(value, value + marker);
       }
-      return value(value, lineEnd(text, value, "]", text.length()));
+      return value(value, Chars.lineEnd(text, value, "]", text.length()));
     }
     return decision == Decision.HIDE_LINE && text.charAt(operator) == ':'
         ? readCookies(text, start)
         : readBare(text, start, operator, decision);
-  }
-
-  /** Returns where three quotes close the value, as in TOML, or the end of the text. */
-  private static int tripleEnd(CharSequence text, int from) {
-    int end = from;
-    while (end < text.length() && !Chars.startsWith(text, end, TRIPLE)) {
-      end++;
-    }
-    return end;
-  }
-
-  /** Reads the lines behind {@code |} or {@code >} in YAML that are indented like the first one. */
-  private static long block(CharSequence text, int markEnd) {
-    int line = nextLine(text, markEnd);
-    int start = indentEnd(text, line);
-    if (line == markEnd || start == line) {
-      return Span.miss(markEnd);
-    }
-    int indent = start - line;
-    int end = line;
-    while (line < text.length() && indentEnd(text, line) - line >= indent) {
-      end = lineEnd(text, line, "", text.length());
-      line = nextLine(text, end);
-    }
-    return value(start, end);
-  }
-
-  private static int nextLine(CharSequence text, int lineEnd) {
-    int next = Chars.startsWith(text, lineEnd, "\r") ? lineEnd + 1 : lineEnd;
-    return Chars.startsWith(text, next, "\n") ? next + 1 : next;
-  }
-
-  private static int indentEnd(CharSequence text, int line) {
-    int end = line;
-    while (end < text.length() && text.charAt(end) == ' ') {
-      end++;
-    }
-    return end;
   }
 
   private static long value(int start, int end) {
@@ -175,25 +120,13 @@ final class AssignedValue {
     return text.length();
   }
 
-  /** Returns the end of the line or of {@code limit} characters, or where one of others stands. */
-  private static int lineEnd(CharSequence text, int from, String others, int limit) {
-    int end = from;
-    while (end < text.length()
-        && end - from < limit
-        && !Chars.isLineEnd(text.charAt(end))
-        && others.indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
-  }
-
   /** Reads a Cookie header: the rest of the line, if a name and an equals sign begin it. */
   private static long readCookies(CharSequence text, int start) {
     int marker = Rule.markerAt(text, start);
-    int equals = lineEnd(text, start, "=\"", COOKIE_NAME_LIMIT);
+    int equals = Chars.lineEnd(text, start, "=\"", COOKIE_NAME_LIMIT);
     return marker > 0 || !Chars.startsWith(text, equals, "=")
         ? value(start, start + marker)
-        : value(start, lineEnd(text, equals, "\"", text.length()));
+        : value(start, Chars.lineEnd(text, equals, "\"", text.length()));
   }
 
   /**
@@ -217,35 +150,13 @@ final class AssignedValue {
   private static long readBare(CharSequence text, int from, int operator, Decision decision) {
     int start = behindScheme(text, from);
     int end = bareEnd(text, start);
-    if (isSentence(text, start, operator)) {
+    if (Prose.begins(text, start, end, operator)) {
       return value(start, start);
     }
     boolean isGrouped = decision == Decision.HIDE_GROUPS && Rule.markerAt(text, start) == 0;
     end = isGrouped ? groupsEnd(text, start, end) : end;
     boolean hasFullStop = end - start > 1 && text.charAt(end - 1) == '.';
     return value(start, hasFullStop ? end - 1 : end);
-  }
-
-  /** Whether prose begins there: {@code password: must not be blank}. */
-  private static boolean isSentence(CharSequence text, int start, int operator) {
-    boolean hasBlank = text.charAt(operator) == ':' && Chars.isBlank(text.charAt(operator + 1));
-    return hasBlank && Chars.isOneOf(text, start, bareEnd(text, start), PROSE);
-  }
-
-  /** Whether words follow the colon at {@code operator} that stand for no value. */
-  static boolean isProse(CharSequence text, int operator) {
-    int start = Chars.blanksEnd(text, operator + 1);
-    int end = start;
-    while (end < text.length() && Chars.isLetter(text.charAt(end))) {
-      end++;
-    }
-    return text.charAt(operator) == ':'
-        && !Chars.startsWith(text, start, REJECTED)
-        && start > operator + 1
-        && end > start
-        && Chars.startsWith(text, end, " ")
-        && end + 1 < text.length()
-        && Chars.isLetter(text.charAt(end + 1));
   }
 
   /** Returns the end of a telephone number that begins with a parenthesis. */

@@ -48,7 +48,7 @@ public final class Assignments {
     }
     char last = text.charAt(end - 1);
     if (Chars.isQuote(last)) {
-      boolean isSentence = last != '"' && AssignedValue.isProse(text, at);
+      boolean isSentence = last != '"' && Prose.follows(text, at);
       return isSentence ? Span.miss(at) : findBehind(text, at, quotedKey(text, end, floor));
     }
     return last == ')'

@@ -122,6 +122,18 @@ public final class Chars {
     return end;
   }
 
+  /** Returns the end of the line or of {@code limit} characters, or where one of others stands. */
+  public static int lineEnd(CharSequence text, int from, String others, int limit) {
+    int end = from;
+    while (end < text.length()
+        && end - from < limit
+        && !Chars.isLineEnd(text.charAt(end))
+        && others.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
   /** Returns the end of the digits at {@code from}, of which at most {@code limit} are read. */
   public static int digitsEnd(CharSequence text, int from, int limit) {
     int end = from;
