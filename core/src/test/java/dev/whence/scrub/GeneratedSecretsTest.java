@@ -24,7 +24,7 @@ class GeneratedSecretsTest {
   private static final long SEED = Long.getLong("generated.seed", 42);
   private static final int FIRST = Integer.getInteger("generated.first", 0);
   private static final int STRUCTURES = Integer.getInteger("generated.structures", 20_000);
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 40;
   private static final int HALF_IS_A_LEAK = 24;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

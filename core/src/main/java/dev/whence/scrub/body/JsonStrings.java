@@ -107,7 +107,12 @@ public final class JsonStrings {
 
   /** Returns what the string from {@code start} to {@code end} says. */
   public static String plain(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
+    return plain(text, start, start, end);
+  }
+
+  /** Does the same, where no escape is before {@code plainEnd}. */
+  static String plain(String text, int start, int plainEnd, int end) {
+    for (int i = plainEnd; i < end; i++) {
       if (text.charAt(i) == '\\') {
         return unescaped(text, start, i, end);
       }

@@ -3,6 +3,7 @@ package dev.whence.scrub.body;
 import dev.whence.scrub.field.FieldScrubber;
 import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.field.MemberName;
+import dev.whence.scrub.field.PairRole;
 import dev.whence.scrub.key.Decision;
 import dev.whence.scrub.text.Rule;
 import dev.whence.scrub.text.TextScanner;
@@ -186,7 +187,7 @@ public final class JsonText {
   }
 
   private void name(int start, int end, @Nullable MemberName known) {
-    if (isFirst && (known == null || NamedValues.isOfPair(known.text()))) {
+    if (isFirst && (known == null || known.role() != PairRole.STRANGER)) {
       pair(NamedValues.inObject(text, start - 1, fields));
     }
     isFirst = false;
@@ -203,7 +204,7 @@ public final class JsonText {
     boolean isClean = decision.keeps() && end == plainEnd && end < text.length();
     if (isColonBehind(end)) {
       if (!isClean) {
-        show(start, end);
+        show(start, plainEnd, end);
       }
       name(start, end, null);
       return;
@@ -212,7 +213,7 @@ public final class JsonText {
     boolean isOpen = end == text.length();
     if (decision.keeps() ? !isClean : !isHidden(decision, start, end)) {
       int shown = isOpen ? lastWordStart(start) : end;
-      show(start, shown);
+      show(start, Math.min(plainEnd, shown), shown);
       cut(shown, end);
       boolean isFlag = path.isInList() && text.startsWith("--", start);
       partner = isFlag && NamedValues.isFlag(text.substring(start, shown), fields)
@@ -249,15 +250,20 @@ public final class JsonText {
     return isHidden;
   }
 
-  /** Masks what the string from {@code start} to {@code end} gives away by its looks. */
-  private void show(int start, int end) {
-    String value = JsonStrings.plain(text, start, end);
+  /**
+   * Masks what the string from {@code start} to {@code end} gives away by its looks.
+   *
+   * @param plainEnd before which nobody asks and nothing is escaped
+   */
+  private void show(int start, int plainEnd, int end) {
+    String value = JsonStrings.plain(text, start, plainEnd, end);
     if (level == DEEPEST_IN_STRINGS && isLikely(value) && value.contains("\\\"")) {
       hide(start, end, Rule.KEY.marker(), Decision.HIDE); // nobody looks deeper
       return;
     }
-    String shown =
-        level < DEEPEST_IN_STRINGS && isLikely(value) ? inString(value) : fields.scan(value, here);
+    String shown = level < DEEPEST_IN_STRINGS && isLikely(value)
+        ? inString(value)
+        : fields.scan(value, plainEnd - start, here);
     if (!shown.equals(value)) {
       replace(start, end, JsonStrings.quoted(shown));
     }

@@ -1,6 +1,7 @@
 package dev.whence.scrub.body;
 
 import dev.whence.scrub.field.FieldScrubber;
+import dev.whence.scrub.field.PairRole;
 import dev.whence.scrub.text.Rule;
 import java.util.Map;
 
@@ -32,12 +33,12 @@ public final class NamedValues {
     }
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       String member = String.valueOf(entry.getKey());
-      Role role = Role.of(member, 0, member.length());
-      if (role == Role.NAME && !isNamed && entry.getValue() instanceof String name) {
+      PairRole role = PairRole.of(member);
+      if (role == PairRole.NAME && !isNamed && entry.getValue() instanceof String name) {
         isNamed = isSensitive(name, fields);
-      } else if (role == Role.VALUE && !hasValue) {
+      } else if (role == PairRole.VALUE && !hasValue) {
         hasValue = true;
-      } else if (role != Role.OTHER) {
+      } else if (role != PairRole.OTHER) {
         return false;
       }
     }
@@ -45,7 +46,7 @@ public final class NamedValues {
   }
 
   public static boolean isValue(String member) {
-    return Role.of(member, 0, member.length()) == Role.VALUE;
+    return PairRole.of(member) == PairRole.VALUE;
   }
 
   public static boolean isSensitive(String name, FieldScrubber fields) {
@@ -67,11 +68,6 @@ public final class NamedValues {
     return text.startsWith("--") && text.indexOf('=') < 0 && isSensitive(text.substring(2), fields);
   }
 
-  /** Whether {@code member} is found in objects that name a value. */
-  static boolean isOfPair(String member) {
-    return Role.of(member, 0, member.length()) != Role.STRANGER;
-  }
-
   /**
    * Returns where the value stands in the object whose first member is at {@code first}, -1 if it
    * names none.
@@ -86,19 +82,19 @@ public final class NamedValues {
       if (value < 0) {
         return NOWHERE;
       }
-      Role role = role(text, at + 1, memberEnd);
-      if (role == Role.VALUE && found < 0) {
+      PairRole role = role(text, at + 1, memberEnd);
+      if (role == PairRole.VALUE && found < 0) {
         found = value;
-      } else if (role == Role.NAME && !isNamed) {
+      } else if (role == PairRole.NAME && !isNamed) {
         int nameEnd = shortStringEnd(text, value, LONGEST_KEY);
         isNamed = nameEnd > 0 && isSensitive(JsonStrings.plain(text, value + 1, nameEnd), fields);
         if (!isNamed) {
           return NOWHERE;
         }
-      } else if (role != Role.OTHER) {
+      } else if (role != PairRole.OTHER) {
         return NOWHERE;
       }
-      int end = role == Role.OTHER ? otherEnd(text, value) : valueEnd(text, value);
+      int end = role == PairRole.OTHER ? otherEnd(text, value) : valueEnd(text, value);
       at = behind(text, end, ',');
       if (at < 0) {
         return isNamed && behind(text, end, '}') > 0 ? found : NOWHERE;
@@ -120,14 +116,14 @@ public final class NamedValues {
     return !isName && isSensitive(text.substring(name + 1, nameEnd), fields) ? value : NOWHERE;
   }
 
-  private static Role role(String text, int start, int end) {
+  private static PairRole role(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) == '\\') {
         String member = JsonStrings.plain(text, start, end);
-        return Role.of(member, 0, member.length());
+        return PairRole.of(member);
       }
     }
-    return Role.of(text, start, end);
+    return PairRole.of(text.substring(start, end));
   }
 
   /** Returns where the string at {@code at} ends, -1 if none is there or it is longer. */
@@ -163,57 +159,5 @@ public final class NamedValues {
     boolean isList = at < text.length() && text.charAt(at) == '[';
     int highest = Math.min(text.length(), at + LONGEST_LIST);
     return isList ? at + JsonStrings.treeEnd(text.substring(at, highest), 0) : valueEnd(text, at);
-  }
-
-  /** What a member of a pair says. */
-  private enum Role {
-    NAME(
-        "name",
-        "key",
-        "field",
-        "header",
-        "param",
-        "parameter",
-        "property",
-        "path",
-        "propertyPath",
-        "k",
-        "n"),
-    VALUE("value", "val", "v", "content", "text", "rejectedValue", "invalidValue"),
-    OTHER(
-        "op",
-        "type",
-        "enabled",
-        "disabled",
-        "description",
-        "message",
-        "code",
-        "codes",
-        "arguments",
-        "defaultMessage",
-        "objectName",
-        "bindingFailure"),
-    STRANGER;
-
-    private static final Role[] ALL = values();
-
-    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
-    private final String[] words;
-
-    Role(String... words) {
-      this.words = words;
-    }
-
-    static Role of(String text, int start, int end) {
-      for (Role role : ALL) {
-        for (String word : role.words) {
-          if (word.length() == end - start
-              && text.regionMatches(true, start, word, 0, word.length())) {
-            return role;
-          }
-        }
-      }
-      return STRANGER;
-    }
   }
 }

@@ -92,6 +92,13 @@ public final class FieldScrubber {
     return texts.scan(text, sink);
   }
 
+  /**
+   * Does the same, where nothing is to be seen before {@code plainEnd} of what came with escapes.
+   */
+  public String scan(String text, int plainEnd, Rule.Sink sink) {
+    return texts.scan(text, plainEnd, sink);
+  }
+
   /** Whether nothing in {@code text} gives itself away. */
   public boolean isClean(String text) {
     return texts.scan(text, (rule, length) -> {}).equals(text);

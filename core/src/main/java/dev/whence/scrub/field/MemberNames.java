@@ -51,7 +51,9 @@ final class MemberNames {
     }
     MemberName learnt = learn(text, start, end);
     if (learnt != null) {
-      places[place ^ 1] = first;
+      if (first != null) {
+        places[place ^ 1] = first;
+      }
       places[place] = learnt;
     }
     return learnt;
@@ -67,6 +69,6 @@ final class MemberNames {
     boolean isClean = !name.startsWith("[")
         && name.indexOf('\\') < 0
         && texts.scan(name, (rule, length) -> {}).equals(name);
-    return isClean ? new MemberName(name, keys.decide(name)) : null;
+    return isClean ? new MemberName(name, keys.decide(name), PairRole.of(name)) : null;
   }
 }

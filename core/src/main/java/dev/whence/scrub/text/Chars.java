@@ -2,6 +2,9 @@ package dev.whence.scrub.text;
 
 /** Questions about characters, answered without regard to any locale. */
 public final class Chars {
+  /** How far a number in groups is looked at from its first digit. */
+  static final int GROUPS_LIMIT = 24;
+
   private static final int ASCII = 128;
   private static final boolean[] WORD = new boolean[ASCII];
 
@@ -146,7 +149,7 @@ public final class Chars {
   /** Counts the digits of the number or the groups that begin at {@code at}, up to seven. */
   public static int digitsAhead(CharSequence text, int at) {
     int digits = 0;
-    int highest = Math.min(text.length(), at + 24);
+    int highest = Math.min(text.length(), at + GROUPS_LIMIT);
     for (int i = at; i < highest && digits < 7; i++) {
       char c = text.charAt(i);
       if (isDigit(c)) {

@@ -105,11 +105,19 @@ public final class TextScanner {
 
   /** Masks what {@code text} holds, however long it is. */
   public String scan(CharSequence text, Rule.Sink sink) {
+    return scan(text, 0, sink);
+  }
+
+  /**
+   * Masks what {@code text} holds, of which is known, by {@link #plainEnd}, that nobody asks before
+   * {@code plainEnd} but for what an escape hid.
+   */
+  public String scan(CharSequence text, int plainEnd, Rule.Sink sink) {
     if (text.length() >= Span.LONGEST_TEXT) {
       throw new IllegalArgumentException("a text of " + text.length() + " characters");
     }
     Patterns.Search own = search(text);
-    long found = next(text, 0, own);
+    long found = own == null ? seek(text, lookBack(text, plainEnd), 0) : next(text, 0, own);
     if (!Span.isHit(found)) {
       return text.toString();
     }
@@ -125,16 +133,21 @@ public final class TextScanner {
     return masked.append(text, copied, text.length()).toString();
   }
 
+  /** Returns where a number or word begins that may reach to {@code from}. */
+  private static int lookBack(CharSequence text, int from) {
+    return Chars.wordStart(text, Math.max(0, from - Chars.GROUPS_LIMIT), 0);
+  }
+
   private Patterns.@Nullable Search search(CharSequence text) {
     return patterns == null ? null : patterns.search(text, rules.length + 1);
   }
 
   private long next(CharSequence text, int floor, Patterns.@Nullable Search own) {
     if (own == null) {
-      return seek(text, floor);
+      return seek(text, floor, floor);
     }
     if (!own.knowsLook(floor)) {
-      own.look(seek(text, floor));
+      own.look(seek(text, floor, floor));
     }
     return own.next(floor);
   }
@@ -172,10 +185,13 @@ public final class TextScanner {
     return Span.isHit(found) ? scanner.rule(found) : null;
   }
 
-  /** Returns the first stretch to mask from {@code floor} on; everything before it is done. */
-  private long seek(CharSequence text, int floor) {
+  /**
+   * Returns the first stretch to mask from {@code from} on; everything before {@code floor} is
+   * done.
+   */
+  private long seek(CharSequence text, int from, int floor) {
     int length = text.length();
-    int at = nextTrigger(text, floor);
+    int at = nextTrigger(text, from);
     while (at < length) {
       char c = text.charAt(at);
       int next = Chars.isWord(c) ? Chars.wordEnd(text, at + 1) : at + 1;
@@ -235,9 +251,9 @@ public final class TextScanner {
     int end = Percent.pieceEnd(text, at);
     String piece = text.subSequence(start, end).toString();
     TextScanner scanner = Objects.requireNonNull(deeper);
-    long found = scanner.seek(Percent.decode(piece), 0);
+    long found = scanner.seek(Percent.decode(piece), 0, 0);
     if (!Span.isHit(found) && piece.indexOf('+') >= 0) {
-      found = scanner.seek(Percent.decode(piece.replace('+', ' ')), 0); // as forms write blanks
+      found = scanner.seek(Percent.decode(piece.replace('+', ' ')), 0, 0); // as forms write blanks
     }
     return Span.isHit(found) ? Span.by(Span.finder(found), Span.hit(start, end)) : Span.miss(end);
   }

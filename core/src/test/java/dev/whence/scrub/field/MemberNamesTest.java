@@ -21,7 +21,7 @@ class MemberNamesTest {
   void areDecidedOnce() {
     MemberName first = names.find("{\"api_key\":1}", 2);
 
-    assertThat(first).isEqualTo(new MemberName("api_key", Decision.HIDE));
+    assertThat(first).isEqualTo(new MemberName("api_key", Decision.HIDE, PairRole.STRANGER));
     assertThat(names.find("[{\"api_key\":2}]", 3)).isSameAs(first);
   }
 
@@ -42,6 +42,12 @@ class MemberNamesTest {
     names.find("AaAaBB\"", 0);
 
     assertThat(names.find("AaAaAa\"", 0)).isSameAs(first);
+  }
+
+  @Test
+  void sayWhetherAValueMayBeNamedBeside() {
+    assertThat(names.find("Value\"", 0)).extracting(MemberName::role).isEqualTo(PairRole.VALUE);
+    assertThat(names.find("values\"", 0)).extracting(MemberName::role).isEqualTo(PairRole.STRANGER);
   }
 
   @ParameterizedTest
