@@ -9,6 +9,8 @@ import dev.whence.doctor.PrivacyCheck;
 import dev.whence.doctor.StartReport;
 import dev.whence.event.ErrorEvent;
 import dev.whence.health.HealthBean;
+import dev.whence.journal.FileJournal;
+import dev.whence.journal.Journal;
 import dev.whence.journal.MemoryJournal;
 import dev.whence.record.Faults;
 import dev.whence.record.InApp;
@@ -24,7 +26,9 @@ import dev.whence.report.LogReporter;
 import dev.whence.report.Reporter;
 import dev.whence.report.check.Finding;
 import dev.whence.request.Inquiry;
+import java.io.IOException;
 import java.lang.System.Logger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -87,10 +91,7 @@ final class Assembly {
     Settings settings = plan.settings();
     Faults faults = new Faults(log);
     Tally tally = new Tally();
-    Delivery delivery = new Delivery(
-        new MemoryJournal(settings.get(Keys.JOURNAL_BYTES)),
-        reporters,
-        DeliveryOptions.ofDefaults());
+    Delivery delivery = new Delivery(journal(settings), reporters, DeliveryOptions.ofDefaults());
     HealthBean bean = new HealthBean();
     Recorder recorder = new Recorder(
         settings.get(Keys.INBOX_BYTES),
@@ -118,6 +119,35 @@ final class Assembly {
     Instances.add(builder.loader, whence);
     start(report, faults);
     return whence;
+  }
+
+  private Journal journal(Settings settings) {
+    int bound = settings.get(Keys.JOURNAL_BYTES);
+    Path root = settings.find(Keys.JOURNAL_DIR).orElse(null);
+    if (root == null) {
+      return new MemoryJournal(bound);
+    }
+    try {
+      return FileJournal.claim(root, receivers(settings), Math.max(FileJournal.SMALLEST, bound));
+    } catch (IOException e) {
+      log.log(
+          Logger.Level.WARNING,
+          "\"journal-dir\" {0} cannot be used, so events wait in memory and end with the process:"
+              + " {1}; let the user who runs the application write there",
+          root,
+          e);
+      return new MemoryJournal(bound);
+    }
+  }
+
+  /** Names where events go, so that applications with one directory do not send each other's. */
+  private static String receivers(Settings settings) {
+    return "%08x"
+        .formatted(List.of(
+                settings.find(Keys.DSN).orElse(""),
+                String.valueOf(settings.find(Keys.PROJECT_DSNS).orElse(null)),
+                settings.get(Keys.ENVIRONMENT))
+            .hashCode());
   }
 
   private static void start(@Nullable StartReport report, Faults faults) {
@@ -188,6 +218,7 @@ final class Assembly {
     return switch (receipt) {
       case RECORDED -> null;
       case TOO_LARGE -> Refusal.TOO_LARGE;
+      case JOURNAL_FAILED -> Refusal.JOURNAL_FAILED;
       case CLOSED -> Refusal.CLOSED;
     };
   }

@@ -206,6 +206,12 @@ public final class Keys {
       bytes("inbox-bytes", "8MB", "bound of what waits to be recorded");
   public static final Setting<Integer> JOURNAL_BYTES =
       bytes("journal-bytes", "16MB", "bound of what waits to be delivered");
+  public static final Setting<Path> JOURNAL_DIR = row(
+      "journal-dir",
+      "path",
+      null,
+      "directory in which what waits to be delivered outlives the process; memory unless set",
+      Values::path);
   public static final Setting<Duration> CLOSE_TIMEOUT =
       duration("close-timeout", "2s", "how long closing may take");
   public static final Setting<Boolean> JMX =
@@ -260,6 +266,7 @@ public final class Keys {
       SCRUB_DRY_RUN,
       INBOX_BYTES,
       JOURNAL_BYTES,
+      JOURNAL_DIR,
       CLOSE_TIMEOUT,
       JMX);
 

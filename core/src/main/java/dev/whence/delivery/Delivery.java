@@ -3,6 +3,7 @@ package dev.whence.delivery;
 import dev.whence.event.EventRecord;
 import dev.whence.journal.Journal;
 import dev.whence.report.Reporter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class Delivery {
   private final ReentrantLock lock = new ReentrantLock();
 
   // guarded by lock
+  private final OutageLog log;
   private long recorded;
   private boolean closed;
 
@@ -35,6 +37,7 @@ public final class Delivery {
 
   Delivery(Journal journal, List<Reporter> reporters, Terms terms) {
     this.journal = journal;
+    this.log = new OutageLog("the journal", "new events are lost", terms.pace());
     List<Lane> made = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Reporter reporter : reporters) {
@@ -64,9 +67,13 @@ public final class Delivery {
       if (journal.append(frame).isEmpty()) {
         return Receipt.TOO_LARGE;
       }
+      log.worked();
       recorded++;
       lanes.forEach(lane -> lane.recorded(frame.length));
       return Receipt.RECORDED;
+    } catch (UncheckedIOException unwritten) {
+      log.failed(String.valueOf(unwritten.getMessage()));
+      return Receipt.JOURNAL_FAILED;
     } finally {
       lock.unlock();
     }

@@ -1,27 +1,17 @@
 package dev.whence.delivery;
 
 import java.lang.System.Logger;
-import java.time.Duration;
 
-/**
- * What a lane says in the log: once that delivery broke, once that it works again, and that no more
- * than once a minute. Never throws.
- */
+/** What a lane says in the log. Never throws. */
 final class LaneLog {
-  private static final long QUIET = Duration.ofMinutes(1).toNanos();
   private static final int MAX_TEXT = 300;
 
   private final String lane;
-  private final Pace pace;
-
-  // whoever calls failed and worked: one thread at a time
-  private boolean isBreakSaid;
-  private long quietUntil;
+  private final OutageLog outages;
 
   LaneLog(String lane, Pace pace) {
     this.lane = lane;
-    this.pace = pace;
-    this.quietUntil = pace.nanoTime();
+    this.outages = new OutageLog("reporter \"" + lane + '"', "its records wait", pace);
   }
 
   /** Returns the class and the message of {@code fault}, shortened. */
@@ -35,22 +25,12 @@ final class LaneLog {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "...";
   }
 
-  /** Says that delivery fails, unless that was said or the last such line is too fresh. */
   void failed(String fault) {
-    long now = pace.nanoTime();
-    if (!isBreakSaid && now - quietUntil >= 0) {
-      isBreakSaid = true;
-      quietUntil = now + QUIET;
-      log(Logger.Level.WARNING, "reporter \"" + lane + "\" fails, its records wait: " + fault);
-    }
+    outages.failed(fault);
   }
 
-  /** Says that delivery works again, if it was said that it fails. */
   void worked() {
-    if (isBreakSaid) {
-      isBreakSaid = false;
-      log(Logger.Level.INFO, "reporter \"" + lane + "\" works again");
-    }
+    outages.worked();
   }
 
   void failedToClose(Throwable fault) {
@@ -63,7 +43,7 @@ final class LaneLog {
         "reporter \"" + lane + "\" did not end when told to; its thread is left behind");
   }
 
-  private static void log(Logger.Level level, String message) {
+  static void log(Logger.Level level, String message) {
     try {
       System.getLogger("dev.whence").log(level, message);
     } catch (Throwable unsaid) {

@@ -6,6 +6,8 @@ public enum Receipt {
   RECORDED,
   /** Refused: the record alone exceeds what the journal may hold. */
   TOO_LARGE,
+  /** Refused: the journal could not be written. */
+  JOURNAL_FAILED,
   /** Refused: delivery is closed. */
   CLOSED
 }

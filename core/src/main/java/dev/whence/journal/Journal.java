@@ -1,5 +1,6 @@
 package dev.whence.journal;
 
+import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,8 @@ public interface Journal extends AutoCloseable {
   /**
    * Appends {@code frame} and returns its sequence number, one more than the number before it; or
    * nothing if the frame alone exceeds the bound or the journal is closed.
+   *
+   * @throws UncheckedIOException if it could not be written; it is then not in the journal
    */
   OptionalLong append(byte[] frame);
 

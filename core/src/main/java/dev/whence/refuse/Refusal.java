@@ -16,6 +16,8 @@ public enum Refusal {
   /** The recorder spent too long on it. */
   STUCK,
   TOO_LARGE,
+  /** The journal could not be written: the disk is full, say. */
+  JOURNAL_FAILED,
   /** Whence itself failed on it. */
   FAILED,
   CLOSED;

@@ -1,0 +1,338 @@
+package dev.whence.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal in files, there again after the process has died: what {@link #append} has returned for
+ * is with the operating system. Safe for use by many threads, of which one appends and one moves
+ * each cursor.
+ *
+ * <p>The directory holds segments of records ({@link Segment}, {@link RecordFormat}), of which the
+ * oldest goes when the journal is full, for each reader a {@link PositionFile}, and a lock. Damaged
+ * records count as lost for every reader that has yet to pass them.
+ */
+public final class FileJournal implements Journal {
+  private static final int MOST_INSTANCES = 64;
+  private static final int SEGMENTS = 16;
+  /** The smallest bound of a journal, in bytes. */
+  public static final int SMALLEST = 1 << 10;
+
+  private static final long LARGEST_SEGMENT = 4 << 20;
+
+  private final Path directory;
+  private final long bound;
+  private final DirectoryLock owner;
+  private final SecureRandom salts = new SecureRandom();
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // guarded by lock
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final Map<String, FileCursor> cursors = new HashMap<>();
+  private @Nullable SegmentWriter writer;
+  private long end;
+  private long bytes;
+  private boolean closed;
+
+  private FileJournal(Path directory, long bound, DirectoryLock owner) {
+    this.directory = directory;
+    this.bound = bound;
+    this.owner = owner;
+  }
+
+  /**
+   * Opens the journal in {@code directory}, which is made if it is not there, and which nobody else
+   * may have open.
+   *
+   * @param bound how many bytes its segments may have together
+   * @throws JournalInUseException if somebody else has it open
+   * @throws IOException if it cannot be read or written
+   */
+  public static FileJournal open(Path directory, long bound) throws IOException {
+    if (bound < SMALLEST) {
+      throw new IllegalArgumentException("bound must be at least " + SMALLEST + ", was " + bound);
+    }
+    DirectoryLock owner = DirectoryLock.of(OwnerOnly.directory(directory));
+    FileJournal journal = new FileJournal(directory, bound, owner);
+    try {
+      journal.readDirectory();
+      return journal;
+    } catch (IOException | RuntimeException fault) {
+      owner.close();
+      throw fault;
+    }
+  }
+
+  /**
+   * Opens the first journal of {@code owner} in {@code root} that nobody else has open: instances
+   * that run at once have one each, and the next start goes on with what the last one left.
+   *
+   * @param owner what those have in common who may read each other's frames
+   * @throws IOException if none can be read and written
+   */
+  public static FileJournal claim(Path root, String owner, long bound) throws IOException {
+    for (int number = 1; ; number++) {
+      try {
+        return open(root.resolve(owner + '-' + number), bound);
+      } catch (JournalInUseException taken) {
+        if (number == MOST_INSTANCES) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private void readDirectory() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Segment> found = files
+          .flatMap(file -> Segment.of(file).stream())
+          .sorted(Segment.BY_NUMBER)
+          .toList();
+      for (Segment segment : found) {
+        parts.add(new Part(segment, Files.size(segment.file())));
+        bytes += parts.getLast().size;
+        end = segment.first();
+      }
+    }
+    Part last = parts.peekLast();
+    if (last != null) {
+      cutTail(last);
+    }
+  }
+
+  /** Leaves out what a writer that died left behind its last whole record. */
+  private void cutTail(Part last) throws IOException {
+    long whole = 0;
+    try (SegmentReader reader = new SegmentReader(last.segment)) {
+      for (StoredFrame frame = reader.next(Long.MAX_VALUE, last.size);
+          frame != null;
+          frame = reader.next(Long.MAX_VALUE, last.size)) {
+        end = frame.number() + 1;
+        whole = frame.end();
+      }
+    }
+    bytes -= last.size - whole;
+    last.size = whole;
+    if (whole == 0) {
+      parts.removeLast();
+      Files.deleteIfExists(last.segment.file());
+    }
+  }
+
+  @Override
+  public OptionalLong append(byte[] frame) {
+    long cost = RecordFormat.HEADER + (long) frame.length;
+    lock.lock();
+    try {
+      if (closed || cost > bound) {
+        return OptionalLong.empty();
+      }
+      makeRoom(cost);
+      SegmentWriter out = writer(cost);
+      out.write(end, frame);
+      parts.getLast().size = out.size();
+      bytes += cost;
+      return OptionalLong.of(end++);
+    } catch (IOException fault) {
+      forsake();
+      throw new UncheckedIOException(fault);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void makeRoom(long cost) {
+    while (bytes + cost > bound) {
+      dropOldest();
+    }
+  }
+
+  /** Returns the writer of the newest segment, which is a new one if that has no room. */
+  private SegmentWriter writer(long cost) throws IOException {
+    long room = Math.min(LARGEST_SEGMENT, Math.max(SMALLEST, bound / SEGMENTS));
+    SegmentWriter current = writer;
+    if (current != null && (current.size() == 0 || current.size() + cost <= room)) {
+      return current;
+    }
+    closeWriter();
+    Segment segment = Segment.in(directory, end, salts.nextInt());
+    SegmentWriter made = new SegmentWriter(segment);
+    writer = made;
+    parts.add(new Part(segment, 0));
+    return made;
+  }
+
+  /** Lets the segment go that could not be written, so that the next record begins another. */
+  private void forsake() {
+    SegmentWriter broken = writer;
+    closeWriter();
+    if (broken != null && broken.size() == 0) {
+      parts.removeLast();
+      deleteQuietly(broken.segment());
+    }
+  }
+
+  private void closeWriter() {
+    SegmentWriter current = writer;
+    writer = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (IOException unclosed) {
+        // what was written is with the operating system
+      }
+    }
+  }
+
+  /** Lets go of the segments that every cursor has passed, but for the newest. */
+  private void dropPassed() {
+    long passed = end;
+    for (FileCursor cursor : cursors.values()) {
+      passed = Math.min(passed, cursor.position());
+    }
+    while (parts.size() > 1 && endOfOldest() <= passed) {
+      dropOldest();
+    }
+  }
+
+  private long endOfOldest() {
+    Iterator<Part> oldest = parts.iterator();
+    oldest.next();
+    return oldest.next().segment.first();
+  }
+
+  private void dropOldest() {
+    Part oldest = parts.removeFirst();
+    if (parts.isEmpty()) {
+      closeWriter();
+    }
+    bytes -= oldest.size;
+    deleteQuietly(oldest.segment);
+  }
+
+  private static void deleteQuietly(Segment segment) {
+    try {
+      Files.deleteIfExists(segment.file());
+    } catch (IOException kept) {
+      // it is there again at the next start, when every reader has passed it
+    }
+  }
+
+  @Override
+  public Cursor cursor(String name) {
+    lock.lock();
+    try {
+      if (cursors.containsKey(name)) {
+        throw new IllegalArgumentException("reader \"" + name + "\" has a cursor already");
+      }
+      FileCursor cursor = new FileCursor(this, new PositionFile(directory, name), lock);
+      cursors.put(name, cursor);
+      return cursor;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns what may be read from the record {@code from} on. Called with the lock held. */
+  View view(long from) {
+    List<Extent> extents = new ArrayList<>();
+    long limit = end;
+    for (Iterator<Part> newest = parts.descendingIterator(); newest.hasNext() && limit > from; ) {
+      Part part = newest.next();
+      extents.add(0, new Extent(part.segment, part.size, limit));
+      limit = part.segment.first();
+    }
+    return new View(from, end, extents);
+  }
+
+  /** Returns the number of the oldest record. Called with the lock held. */
+  long oldest() {
+    return parts.isEmpty() ? end : parts.getFirst().segment.first();
+  }
+
+  /** Returns the number that the next record gets. Called with the lock held. */
+  long end() {
+    return end;
+  }
+
+  /** Called with the lock held. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Notes that a cursor has moved. Called with the lock held. */
+  void moved() {
+    if (!closed) {
+      dropPassed();
+    }
+  }
+
+  @Override
+  public long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isPersistent() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        closeWriter();
+        cursors.values().forEach(FileCursor::close);
+        owner.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A segment and how much of it holds whole records. */
+  private static final class Part {
+    private final Segment segment;
+    private long size;
+
+    Part(Segment segment, long size) {
+      this.segment = segment;
+      this.size = size;
+    }
+  }
+
+  /**
+   * The first {@code size} bytes of a segment, whose records have numbers less than {@code end}.
+   */
+  record Extent(Segment segment, long size, long end) {}
+
+  /** What may be read: the records from {@code from} to the one before {@code end}. */
+  record View(long from, long end, List<Extent> extents) {
+    static View nothing(long from) {
+      return new View(from, from, List.of());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.whence.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Keeps files from other users, where the file system knows of users (POSIX). */
+final class OwnerOnly {
+  private OwnerOnly() {}
+
+  static Path directory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory);
+      permit(directory, "rwx------");
+    }
+    return directory;
+  }
+
+  static void restrict(Path file) throws IOException {
+    permit(file, "rw-------");
+  }
+
+  private static void permit(Path file, String permissions) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString(permissions));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.whence.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+import java.util.zip.CRC32C;
+
+/**
+ * Where one reader stands: a file with the number of the record that it has to read next and a
+ * checksum of it (CRC-32C), both hexadecimal. Written anew beside the old one, which it then
+ * replaces at once.
+ */
+final class PositionFile {
+  private static final String NAME = ".position";
+
+  private final Path file;
+  private final Path next;
+
+  PositionFile(Path directory, String reader) {
+    String name = URLEncoder.encode(reader, UTF_8).replace("*", "%2A") + NAME;
+    file = directory.resolve(name);
+    next = directory.resolve(name + ".new");
+  }
+
+  /** Returns the position that was written last, empty if there is none or it is damaged. */
+  OptionalLong read() throws IOException {
+    try {
+      String text = Files.readString(file, US_ASCII);
+      int blank = text.indexOf(' ');
+      long number = Long.parseUnsignedLong(text.substring(0, Math.max(0, blank)), 16);
+      return text.equals(text(number)) ? OptionalLong.of(number) : OptionalLong.empty();
+    } catch (NoSuchFileException none) {
+      return OptionalLong.empty();
+    } catch (NumberFormatException | CharacterCodingException damaged) {
+      return OptionalLong.empty();
+    }
+  }
+
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  void write(long number) throws IOException {
+    Files.writeString(next, text(number), US_ASCII);
+    OwnerOnly.restrict(next);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String text(long number) {
+    String digits = "%016x".formatted(number);
+    CRC32C sum = new CRC32C();
+    sum.update(digits.getBytes(US_ASCII));
+    return digits + " %08x%n".formatted((int) sum.getValue()).replace("\r", "");
+  }
+}
