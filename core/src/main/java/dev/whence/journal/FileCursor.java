@@ -39,7 +39,7 @@ final class FileCursor implements Cursor {
     long newest = journal.end();
     long start = file.read().orElse(file.exists() ? journal.oldest() : newest);
     this.position = Math.max(journal.oldest(), Math.min(start, newest));
-    file.write(position);
+    remember(position);
   }
 
   /** Returns the number of the next record to pass. Called with the lock held. */
@@ -98,8 +98,11 @@ final class FileCursor implements Cursor {
       return true; // its file is gone, and what was in it is lost
     }
     long bytes = found.stream().mapToLong(one -> one.frame().length).sum();
-    StoredFrame frame = in.next(extent.end(), extent.size());
-    while (frame != null && found.size() < maxCount) {
+    while (found.size() < maxCount) {
+      StoredFrame frame = in.next(extent.end(), extent.size());
+      if (frame == null) {
+        return true;
+      }
       if (frame.number() >= from) {
         bytes += frame.frame().length;
         if (bytes > maxBytes && !found.isEmpty()) {
@@ -107,9 +110,8 @@ final class FileCursor implements Cursor {
         }
         found.add(frame);
       }
-      frame = in.next(extent.end(), extent.size());
     }
-    return found.size() < maxCount;
+    return false;
   }
 
   /** Returns what reads {@code segment} from the cursor's position on, null if it is gone. */
@@ -165,7 +167,7 @@ final class FileCursor implements Cursor {
     try {
       file.write(now);
     } catch (IOException unwritten) {
-      // the next move tries again; who dies before reads some frames twice
+      // the next move tries again; a process that dies before that reads some frames twice
     }
   }
 

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * records count as lost for every reader that has yet to pass them.
  */
 public final class FileJournal implements Journal {
-  private static final int MOST_INSTANCES = 64;
-  private static final int SEGMENTS = 16;
   /** The smallest bound of a journal, in bytes. */
   public static final int SMALLEST = 1 << 10;
 
+  private static final int MOST_INSTANCES = 64;
+  private static final int SEGMENTS = 16;
   private static final long LARGEST_SEGMENT = 4 << 20;
 
   private final Path directory;

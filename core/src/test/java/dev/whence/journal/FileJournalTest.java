@@ -239,6 +239,17 @@ class FileJournalTest extends JournalContract {
   }
 
   @Test
+  void readsOnWhenAPositionCannotBeWritten() throws IOException {
+    Files.createDirectory(directory.resolve("reader.position.new"));
+    Cursor cursor = journal.cursor("reader");
+    append("a", "b");
+    cursor.next(ALL, ALL);
+    cursor.advance(1);
+
+    assertThat(texts(cursor.next(ALL, ALL))).containsExactly("b");
+  }
+
+  @Test
   void refusesABoundThatIsTooSmall() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FileJournal.open(directory.resolve("x"), 1_023))

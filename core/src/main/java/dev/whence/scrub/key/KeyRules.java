@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public final class KeyRules {
   private static final List<String> COOKIES = List.of("cookie", "cookies", "setcookie");
+
   /** The word for a password in languages whose letters {@link KeyWords} does not read. */
   private static final List<String> PASSWORDS =
       List.of("パスワード", "密码", "密碼", "비밀번호", "пароль", "hasło", "lösenord");

@@ -5,6 +5,7 @@ final class NoValue {
   private static final String[] WORDS = {
     "null", "true", "false", "undefined", "none", "nil", "n/a", "yes", "no"
   };
+
   /** What programs print in place of one: Kafka's {@code [hidden]}, Spring's. */
   private static final String[] MASKS = {"[hidden]", "[protected]", "[redacted]", "[masked]"};
 
