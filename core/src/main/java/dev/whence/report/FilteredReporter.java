@@ -46,6 +46,11 @@ final class FilteredReporter implements Reporter {
     return ofAll(reporter.report(chosen), places, all.size());
   }
 
+  @Override
+  public boolean account(List<Loss> losses) throws IOException {
+    return reporter.account(losses);
+  }
+
   private boolean accepts(EventRecord record) {
     try {
       return filter.test(EventFacts.of(record));

@@ -1,6 +1,7 @@
 package dev.whence.report;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +22,18 @@ public interface Reporter extends AutoCloseable {
    * @throws IOException if the destination may accept the same batch later; the lane then retries
    */
   Outcome report(Batch batch) throws IOException;
+
+  /**
+   * Tells the destination what it will not get, from time to time and before {@link #close}. Called
+   * by the lane's thread, as {@link #report} is.
+   *
+   * @param losses what was lost since the last call that returned, at least one
+   * @return false if the destination does not want to know; then it is not asked again
+   * @throws IOException if the same losses are to be told with the next call
+   */
+  default boolean account(List<Loss> losses) throws IOException {
+    return false;
+  }
 
   /**
    * Returns a reporter that does this one's work for the events that {@code filter} accepts, under
