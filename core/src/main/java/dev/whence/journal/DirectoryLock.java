@@ -1,53 +1,84 @@
 package dev.whence.journal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
-/** Keeps a directory to one owner, in this process or another, until it is closed or dies. */
+/**
+ * Keeps a directory to one owner, in this process or another, until it is closed or dies.
+ *
+ * <p>The lock is one of the operating system. On POSIX a process loses it when it closes the file
+ * even by another channel (fcntl(2)), so nobody may open the file whose own process has it locked,
+ * be it by another application's class loader: a second file says which process that is.
+ */
 final class DirectoryLock implements Closeable {
-  private static final String NAME = "lock";
+  private static final String LOCK = "lock";
+  private static final String OWNER = "owner";
 
   private final FileChannel channel;
+  private final Path owner;
 
-  private DirectoryLock(FileChannel channel) {
+  private DirectoryLock(FileChannel channel, Path owner) {
     this.channel = channel;
+    this.owner = owner;
   }
 
   /** Takes {@code directory}; throws {@link JournalInUseException} if somebody has it. */
   static DirectoryLock of(Path directory) throws IOException {
-    Path file = directory.resolve(NAME);
+    Path owner = directory.resolve(OWNER);
+    if (isThisProcess(owner)) {
+      throw new JournalInUseException(directory);
+    }
+    Path file = directory.resolve(LOCK);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      if (lock(channel) == null) {
-        throw new JournalInUseException(directory);
-      }
+      lock(channel, directory);
       OwnerOnly.restrict(file);
-      return new DirectoryLock(channel);
+      Files.writeString(owner, process(), US_ASCII);
+      OwnerOnly.restrict(owner);
+      return new DirectoryLock(channel, owner);
+    } catch (OverlappingFileLockException raced) {
+      // the channel stays open: closing it would take the lock from whoever in this process has it
+      throw new JournalInUseException(directory);
     } catch (IOException | RuntimeException fault) {
       channel.close();
       throw fault;
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException sameProcess) {
-      return null;
+  private static void lock(FileChannel channel, Path directory) throws IOException {
+    if (channel.tryLock() == null) {
+      throw new JournalInUseException(directory);
     }
+  }
+
+  private static boolean isThisProcess(Path owner) throws IOException {
+    try {
+      return Files.readString(owner, US_ASCII).equals(process());
+    } catch (NoSuchFileException free) {
+      return false;
+    }
+  }
+
+  /** Names this process among all that this machine or container has run. */
+  private static String process() {
+    ProcessHandle self = ProcessHandle.current();
+    return self.pid() + " " + self.info().startInstant().orElse(Instant.EPOCH);
   }
 
   @Override
   public void close() {
-    try {
-      channel.close();
+    try (channel) {
+      Files.deleteIfExists(owner);
     } catch (IOException unclosed) {
       // the lock ends with the process
     }

@@ -200,7 +200,7 @@ class FileJournalTest extends JournalContract {
           .isEqualTo("rwx------");
       try (Stream<Path> files = Files.list(inner)) {
         assertThat(files.toList())
-            .hasSize(3)
+            .hasSize(4)
             .allSatisfy(file -> assertThat(
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------"));
