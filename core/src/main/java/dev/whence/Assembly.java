@@ -1,17 +1,17 @@
 package dev.whence;
 
+import dev.whence.config.JournalMode;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.delivery.Delivery;
 import dev.whence.delivery.DeliveryOptions;
 import dev.whence.delivery.Receipt;
+import dev.whence.delivery.Upkeep;
 import dev.whence.doctor.PrivacyCheck;
 import dev.whence.doctor.StartReport;
 import dev.whence.event.ErrorEvent;
 import dev.whence.health.HealthBean;
-import dev.whence.journal.FileJournal;
 import dev.whence.journal.Journal;
-import dev.whence.journal.MemoryJournal;
 import dev.whence.record.Faults;
 import dev.whence.record.InApp;
 import dev.whence.record.Origin;
@@ -26,9 +26,9 @@ import dev.whence.report.LogReporter;
 import dev.whence.report.Reporter;
 import dev.whence.report.check.Finding;
 import dev.whence.request.Inquiry;
-import java.io.IOException;
+import dev.whence.setup.Journals;
+import dev.whence.setup.Limiting;
 import java.lang.System.Logger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -89,13 +89,19 @@ final class Assembly {
 
   private Whence live(Plan plan, List<Reporter> reporters, @Nullable StartReport report) {
     Settings settings = plan.settings();
+    JournalMode mode = plan.journalMode();
+    Journal journal = Journals.open(settings, mode, log);
     Faults faults = new Faults(log);
     Tally tally = new Tally();
-    Delivery delivery = new Delivery(journal(settings), reporters, DeliveryOptions.ofDefaults());
+    Delivery delivery = new Delivery(
+        journal,
+        reporters,
+        DeliveryOptions.ofDefaults(),
+        new Upkeep(settings.get(Keys.JOURNAL_AGE), tally::refusedCounts));
     HealthBean bean = new HealthBean();
     Recorder recorder = new Recorder(
         settings.get(Keys.INBOX_BYTES),
-        processing(plan, faults, delivery, bean),
+        processing(plan, faults, new Sinks(journal, mode, delivery, bean)),
         tally,
         faults,
         Recorder.PATIENCE);
@@ -108,6 +114,7 @@ final class Assembly {
             faults,
             tally,
             recorder,
+            intake(settings, recorder, faults, mode, journal),
             delivery,
             plan.scrubber()),
         new Whence.Closing(
@@ -119,35 +126,6 @@ final class Assembly {
     Instances.add(builder.loader, whence);
     start(report, faults);
     return whence;
-  }
-
-  private Journal journal(Settings settings) {
-    int bound = settings.get(Keys.JOURNAL_BYTES);
-    Path root = settings.find(Keys.JOURNAL_DIR).orElse(null);
-    if (root == null) {
-      return new MemoryJournal(bound);
-    }
-    try {
-      return FileJournal.claim(root, receivers(settings), Math.max(FileJournal.SMALLEST, bound));
-    } catch (IOException e) {
-      log.log(
-          Logger.Level.WARNING,
-          "\"journal-dir\" {0} cannot be used, so events wait in memory and end with the process:"
-              + " {1}; let the user who runs the application write there",
-          root,
-          e);
-      return new MemoryJournal(bound);
-    }
-  }
-
-  /** Names where events go, so that applications with one directory do not send each other's. */
-  private static String receivers(Settings settings) {
-    return "%08x"
-        .formatted(List.of(
-                settings.find(Keys.DSN).orElse(""),
-                String.valueOf(settings.find(Keys.PROJECT_DSNS).orElse(null)),
-                settings.get(Keys.ENVIRONMENT))
-            .hashCode());
   }
 
   private static void start(@Nullable StartReport report, Faults faults) {
@@ -167,7 +145,20 @@ final class Assembly {
         faults);
   }
 
-  private Processing processing(Plan plan, Faults faults, Delivery delivery, HealthBean bean) {
+  private static Intake intake(
+      Settings settings, Recorder recorder, Faults faults, JournalMode mode, Journal journal) {
+    return new Intake(
+        recorder,
+        Limiting.ofRoutes(settings),
+        faults,
+        new Intake.Durability(
+            mode.isDurable() ? settings.get(Keys.DURABLE_WAIT) : null, journal.isPersistent()));
+  }
+
+  /** Where records go and who looks on. */
+  private record Sinks(Journal journal, JournalMode mode, Delivery delivery, HealthBean bean) {}
+
+  private Processing processing(Plan plan, Faults faults, Sinks sinks) {
     Settings settings = plan.settings();
     return new Processing(
         new Origin(
@@ -179,17 +170,22 @@ final class Assembly {
         new IgnoredTexts(settings.get(Keys.IGNORED_MESSAGES)),
         processor(builder.beforeSend, faults),
         plan.scrubber(),
-        record -> refusal(delivery.accept(record)),
-        watcher(settings, faults, bean));
+        Limiting.ofRecorder(settings, sinks.journal(), log),
+        record -> refusal(sinks.delivery().accept(record)),
+        sinks.mode() == JournalMode.SYNCED ? sinks.delivery()::sync : null,
+        watcher(settings, faults, sinks));
   }
 
   /** Registers the bean with the first record, since JMX takes its time. */
-  private Processing.Watcher watcher(Settings settings, Faults faults, HealthBean bean) {
+  private Processing.Watcher watcher(Settings settings, Faults faults, Sinks sinks) {
     boolean debug = settings.get(Keys.DEBUG);
     boolean shown = settings.get(Keys.JMX);
     return (id, refusal) -> {
       if (shown && refusal == null) {
-        jmx(faults, bean::register);
+        jmx(faults, sinks.bean()::register);
+      }
+      if (refusal != null) {
+        sinks.delivery().refused();
       }
       if (debug) {
         log.log(

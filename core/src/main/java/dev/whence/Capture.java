@@ -5,6 +5,7 @@ import dev.whence.event.Level;
 import dev.whence.refuse.Chains;
 import dev.whence.refuse.Refusal;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ final class Capture {
   /** Whether the request's answer is still to tell if this is a failure at all. */
   boolean isUndecided;
 
+  /** Whether it went to the recorder. */
+  private final AtomicBoolean hasLeft = new AtomicBoolean();
+
   /** Whether the framework that handles the request saw it, as it was thrown. */
   private boolean isFromHandler;
 
@@ -67,6 +71,11 @@ final class Capture {
 
   static Capture of(EventId id, String message, Level level, Details details) {
     return new Capture(id, message, details, level, Manner.BY_HAND);
+  }
+
+  /** Takes it to the recorder, for which there is one time only; returns whether this is it. */
+  boolean leave() {
+    return hasLeft.compareAndSet(false, true);
   }
 
   /** Says whether this and {@code other} are sightings of one failure. */

@@ -25,6 +25,7 @@ import dev.whence.request.RequestIds;
 import dev.whence.scrub.Scrubber;
 import dev.whence.trace.TraceContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class Engine {
       Faults faults,
       Tally tally,
       Recorder recorder,
+      Intake intake,
       Delivery delivery,
       Scrubber scrubber) {}
 
@@ -218,7 +220,7 @@ final class Engine {
     if (scope != null) {
       Capture standing = scope.park(capture);
       if (standing != null) {
-        return standing.refusal == null ? standing.id : null;
+        return isAccepted(scope, standing) ? standing.id : null;
       }
     }
     capture.refusal = refusal(capture);
@@ -226,7 +228,25 @@ final class Engine {
       refuse(capture);
       return null;
     }
-    return offer(capture, dataOf(scope, facts)) ? capture.id : null;
+    return offer(capture, scope, facts) ? capture.id : null;
+  }
+
+  /** Says whether what is parked will be an event; what is to be durable goes to be one now. */
+  private boolean isAccepted(RequestScope scope, Capture standing) {
+    if (standing.refusal != null) {
+      return false;
+    }
+    boolean goes = parts.intake().isDurable()
+        && standing.manner.equals(Capture.Manner.BY_HAND)
+        && !standing.isUndecided
+        && standing.leave();
+    return !goes || offer(standing, scope, null);
+  }
+
+  private boolean offer(
+      Capture capture, @Nullable RequestScope scope, @Nullable RequestFacts facts) {
+    String route = scope == null ? null : facts == null ? scope.route() : route(scope, facts);
+    return parts.intake().admits(capture, route) && offer(capture, dataOf(scope, facts));
   }
 
   private RequestData dataOf(@Nullable RequestScope scope, @Nullable RequestFacts facts) {
@@ -242,9 +262,15 @@ final class Engine {
 
   /** Hands the captures of a finished request to the recorder, each with the request's data. */
   void handOver(RequestScope scope, RequestFacts facts, List<Capture> captures) {
-    RequestData data = dataAtEnd(scope, facts);
+    String route = route(scope, facts);
+    List<Capture> leaving = new ArrayList<>(captures.size());
     for (Capture capture : captures) {
-      offer(capture, data);
+      if (capture.leave() && parts.intake().admits(capture, route)) {
+        leaving.add(capture);
+      }
+    }
+    if (!leaving.isEmpty()) {
+      offer(leaving, dataAtEnd(scope, facts));
     }
   }
 
@@ -276,8 +302,8 @@ final class Engine {
 
   private void handOverLate(RequestScope scope, List<Capture> captures) {
     for (Capture capture : captures) {
-      if (capture.refusal == null) {
-        offer(capture, dataOf(scope, null));
+      if (capture.refusal == null && capture.leave()) {
+        offer(capture, scope, null);
       }
     }
   }
@@ -314,12 +340,18 @@ final class Engine {
   }
 
   private boolean offer(Capture capture, RequestData data) {
+    return offer(List.of(capture), data);
+  }
+
+  private boolean offer(List<Capture> captures, RequestData data) {
     if (data.consent() == Consent.NONE) {
-      capture.refusal = Refusal.CONSENT;
-      refuse(capture);
+      for (Capture capture : captures) {
+        capture.refusal = Refusal.CONSENT;
+        refuse(capture);
+      }
       return false;
     }
-    return parts.recorder().offer(data.snapshotOf(capture));
+    return parts.intake().offer(captures.stream().map(data::snapshotOf).toList());
   }
 
   // The end.

@@ -1,10 +1,13 @@
 package dev.whence;
 
+import dev.whence.config.JournalMode;
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
 import dev.whence.report.ReporterProvider;
 import dev.whence.scrub.Scrubber;
+import dev.whence.setup.Journals;
+import dev.whence.setup.Scrubbing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -14,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What an instance is to be built from: the settings, the scrubber that they ask for, and who
  * builds reporters by them.
  */
-record Plan(Settings settings, Scrubber scrubber, List<ReporterProvider> providers) {
+record Plan(
+    Settings settings,
+    JournalMode journalMode,
+    Scrubber scrubber,
+    List<ReporterProvider> providers) {
   /**
    * Reads what {@code builder} names and what customizers make of it.
    *
@@ -29,7 +36,11 @@ record Plan(Settings settings, Scrubber scrubber, List<ReporterProvider> provide
     providers.forEach(provider -> table.addAll(provider.settings()));
     Settings settings = Settings.load(table, builder.sources());
     Scrubber asked = Scrubbing.by(settings);
-    return new Plan(settings, builder.scrubber == null ? asked : builder.scrubber, providers);
+    return new Plan(
+        settings,
+        Journals.mode(settings),
+        builder.scrubber == null ? asked : builder.scrubber,
+        providers);
   }
 
   /** Finds services in the application and beside Whence itself, each class once. */

@@ -66,8 +66,11 @@ class ArchitectureTest {
   static final ArchRule refuseKnowsEvents = knowsOnly("refuse", "event");
 
   @ArchTest
+  static final ArchRule limitKnowsRefusalsAndTheJournal = knowsOnly("limit", "refuse", "journal");
+
+  @ArchTest
   static final ArchRule recordKnowsEventsScrubbingAndRefusals =
-      knowsOnly("record", "event", "scrub", "refuse");
+      knowsOnly("record", "event", "scrub", "refuse", "limit");
 
   @ArchTest
   static final ArchRule bodyKnowsEventsAndSnapshots = knowsOnly("body", "event", "record");

@@ -95,7 +95,7 @@ class LogTest {
         .containsExactly(
             "SEVERE dev.whence Whence stays off: setting \"close-timeout\" from environment"
                 + " variable WHENCE_CLOSE_TIMEOUT is \"soon\":"
-                + " use a duration such as 250ms, 2s, 5m or 1h");
+                + " use a duration such as 250ms, 2s, 5m, 1h or 7d");
   }
 
   @Test

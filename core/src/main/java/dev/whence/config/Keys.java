@@ -202,6 +202,32 @@ public final class Keys {
       "lists and counts what `hide-keys`, `join-keys`, `hide-patterns` and `privacy` would mask"
           + " beyond the standard, and masks nothing of it");
 
+  public static final Setting<Integer> ERRORS_PER_ROUTE = row(
+      "errors-per-route",
+      "number",
+      "12000",
+      "errors a minute that are kept of one class on one route, `0` for all",
+      Values::count);
+  public static final Setting<Integer> REPEATS_PER_MINUTE = row(
+      "repeats-per-minute",
+      "number",
+      "0",
+      "events a minute of the same failure, `0` for all; one more says how many there were beyond",
+      Values::count);
+  public static final Setting<Integer> QUOTA_ERRORS_PER_MINUTE = row(
+      "quota-errors-per-minute",
+      "number",
+      null,
+      "errors that are recorded in a minute; all unless set",
+      Values::count);
+  public static final Setting<Integer> QUOTA_ERRORS_PER_MONTH = row(
+      "quota-errors-per-month",
+      "number",
+      null,
+      "errors that are recorded in a month of UTC, counted over restarts with `journal-dir`; all"
+          + " unless set",
+      Values::count);
+
   public static final Setting<Integer> INBOX_BYTES =
       bytes("inbox-bytes", "8MB", "bound of what waits to be recorded");
   public static final Setting<Integer> JOURNAL_BYTES =
@@ -212,6 +238,17 @@ public final class Keys {
       null,
       "directory in which what waits to be delivered outlives the process; memory unless set",
       Values::path);
+  public static final Setting<JournalMode> JOURNAL_MODE = row(
+      "journal-mode",
+      "`memory`, `disk`, `durable` or `synced`",
+      null,
+      "`disk` with `journal-dir`, else `memory`, unless set; `durable` captures wait until the"
+          + " system has them, `synced` ones until the device has",
+      value -> Values.oneOf(JournalMode.class, value));
+  public static final Setting<Duration> DURABLE_WAIT =
+      duration("durable-wait", "250ms", "how long a capture waits at most with those two modes");
+  public static final Setting<Duration> JOURNAL_AGE =
+      duration("journal-age", "7d", "age at which what waits to be delivered is given up");
   public static final Setting<Duration> CLOSE_TIMEOUT =
       duration("close-timeout", "2s", "how long closing may take");
   public static final Setting<Boolean> JMX =
@@ -264,9 +301,16 @@ public final class Keys {
       HIDE_PATTERNS,
       RULES_OFF,
       SCRUB_DRY_RUN,
+      ERRORS_PER_ROUTE,
+      REPEATS_PER_MINUTE,
+      QUOTA_ERRORS_PER_MINUTE,
+      QUOTA_ERRORS_PER_MONTH,
       INBOX_BYTES,
       JOURNAL_BYTES,
       JOURNAL_DIR,
+      JOURNAL_MODE,
+      DURABLE_WAIT,
+      JOURNAL_AGE,
       CLOSE_TIMEOUT,
       JMX);
 

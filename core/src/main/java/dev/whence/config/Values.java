@@ -101,7 +101,9 @@ final class Values {
       case "s" -> Duration.ofSeconds(Long.parseLong(amount.group(1)));
       case "m", "min" -> Duration.ofMinutes(Long.parseLong(amount.group(1)));
       case "h" -> Duration.ofHours(Long.parseLong(amount.group(1)));
-      default -> throw new IllegalArgumentException("use a duration such as 250ms, 2s, 5m or 1h");
+      case "d" -> Duration.ofDays(Long.parseLong(amount.group(1)));
+      default ->
+        throw new IllegalArgumentException("use a duration such as 250ms, 2s, 5m, 1h or 7d");
     };
   }
 

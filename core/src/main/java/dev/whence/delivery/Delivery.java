@@ -1,13 +1,17 @@
 package dev.whence.delivery;
 
 import dev.whence.event.EventRecord;
+import dev.whence.journal.Cursor;
 import dev.whence.journal.Journal;
 import dev.whence.report.Reporter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,20 +27,26 @@ public final class Delivery {
   private static final Duration GRACE = Duration.ofMillis(100);
 
   private final Journal journal;
+  private final Terms terms;
   private final List<Lane> lanes;
+  private final Rounds rounds;
   private final ReentrantLock lock = new ReentrantLock();
 
   // guarded by lock
   private final OutageLog log;
   private long recorded;
   private boolean closed;
+  private final List<Adopted> adopted = new ArrayList<>();
 
-  public Delivery(Journal journal, List<Reporter> reporters, DeliveryOptions options) {
-    this(journal, reporters, new Terms(options, Pace.SYSTEM));
+  /** Makes a delivery, which from now on delivers what {@code journal} has kept. */
+  public Delivery(
+      Journal journal, List<Reporter> reporters, DeliveryOptions options, Upkeep upkeep) {
+    this(journal, reporters, new Terms(options, Pace.SYSTEM, upkeep));
   }
 
   Delivery(Journal journal, List<Reporter> reporters, Terms terms) {
     this.journal = journal;
+    this.terms = terms;
     this.log = new OutageLog("the journal", "new events are lost", terms.pace());
     List<Lane> made = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -45,7 +55,11 @@ public final class Delivery {
       made.add(new Lane(name, reporter, journal.cursor(name), terms));
     }
     this.lanes = List.copyOf(made);
+    this.rounds = new Rounds(terms.upkeep().interval(), this::round);
     lanes.forEach(Lane::resume);
+    if (journal.isPersistent()) {
+      rounds.start();
+    }
   }
 
   private static String unique(String name, Set<String> taken) {
@@ -54,6 +68,62 @@ public final class Delivery {
       unique = name + '-' + number;
     }
     return unique;
+  }
+
+  /** A journal that nobody owned, and every lane's cursor in it. */
+  private record Adopted(Journal journal, Map<Lane, Cursor> cursors) {
+    boolean isDrained() {
+      return cursors.values().stream().allMatch(cursor -> cursor.waiting() == 0);
+    }
+  }
+
+  /** Does what no record triggers: lets old ones go, adopts journals, accounts for losses. */
+  private void round() {
+    Instant oldest = terms.pace().now().minus(terms.upkeep().maxAge());
+    journal.expire(oldest);
+    for (Journal orphan : journal.orphans()) {
+      orphan.expire(oldest);
+      adopt(orphan);
+    }
+    lock.lock();
+    try {
+      if (!closed) {
+        releaseDrained();
+        lanes.forEach(Lane::account);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void adopt(Journal orphan) {
+    lock.lock();
+    try {
+      if (closed) {
+        orphan.close();
+        return;
+      }
+      Map<Lane, Cursor> cursors = new HashMap<>();
+      lanes.forEach(lane -> cursors.put(lane, lane.adopt(orphan)));
+      adopted.add(new Adopted(orphan, cursors));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void releaseDrained() {
+    for (Adopted each : List.copyOf(adopted)) {
+      if (each.isDrained()) {
+        adopted.remove(each);
+        each.cursors().forEach(Lane::release);
+        each.journal().discard();
+      }
+    }
+  }
+
+  /** Says that something captured did not become a record, of which reporters may want to know. */
+  public void refused() {
+    rounds.start();
   }
 
   /** Records {@code record} for every lane. Does not wait for any. */
@@ -68,6 +138,7 @@ public final class Delivery {
         return Receipt.TOO_LARGE;
       }
       log.worked();
+      rounds.start();
       recorded++;
       lanes.forEach(lane -> lane.recorded(frame.length));
       return Receipt.RECORDED;
@@ -76,6 +147,27 @@ public final class Delivery {
       return Receipt.JOURNAL_FAILED;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until what was accepted so far outlasts a failure of the machine. Called by the thread
+   * that calls {@link #accept}.
+   *
+   * @return false if the storage fails
+   */
+  public boolean sync() {
+    try {
+      journal.sync();
+      return true;
+    } catch (UncheckedIOException unwritten) {
+      lock.lock();
+      try {
+        log.failed(String.valueOf(unwritten.getMessage()));
+      } finally {
+        lock.unlock();
+      }
+      return false;
     }
   }
 
@@ -117,8 +209,16 @@ public final class Delivery {
     Duration patience = bound.compareTo(GRACE) > 0 ? bound.minus(GRACE) : Duration.ZERO;
     long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience.plus(GRACE));
     lanes.forEach(lane -> lane.close(patience));
+    rounds.close(deadline);
     lanes.forEach(lane -> lane.awaitEnd(deadline, journal.isPersistent()));
     journal.close();
+    lock.lock();
+    try {
+      releaseDrained();
+      adopted.forEach(each -> each.journal().close());
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean refuseFromNowOn() {

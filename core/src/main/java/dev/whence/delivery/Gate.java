@@ -25,6 +25,7 @@ final class Gate {
   private int gathered;
   private long gatheredBytes;
   private boolean nudged;
+  private boolean accounting;
   private boolean closing;
   private long closingUntil;
   private boolean stopped;
@@ -47,6 +48,27 @@ final class Gate {
       if (gathered == 1 || isBatchFull()) {
         changed.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets the thread look again, since there may be something waiting. */
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Calls the thread away from whatever it waits for, to account for losses. */
+  void account() {
+    lock.lock();
+    try {
+      accounting = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -96,29 +118,45 @@ final class Gate {
     }
   }
 
+  /** What the thread is to do next. */
+  enum Turn {
+    SEND,
+    ACCOUNT,
+    END
+  }
+
   /**
-   * Waits for a batch to send, and returns false when there will be none. What came while the
-   * thread was busy goes at once; what comes while it is idle waits for more.
+   * Waits for a batch to send, or whatever there is to do. What came while the thread was busy goes
+   * at once; what comes while it is idle waits for more.
    */
-  boolean awaitBatch() {
+  Turn awaitTurn() {
     lock.lock();
     try {
       if (cursor.waiting() == 0) {
         idle();
       }
+      if (isAccountDue()) {
+        return Turn.ACCOUNT;
+      }
       if (gathering) {
         linger();
       }
       gathering = false;
-      return !isOver();
+      return isOver() ? Turn.END : Turn.SEND;
     } finally {
       lock.unlock();
     }
   }
 
+  private boolean isAccountDue() {
+    boolean isDue = accounting;
+    accounting = false;
+    return isDue && !closing;
+  }
+
   private void idle() {
     gathering = true;
-    while (cursor.waiting() == 0 && !isOver()) {
+    while (cursor.waiting() == 0 && !accounting && !isOver()) {
       gathered = 0;
       gatheredBytes = 0;
       nudged = false;
@@ -138,16 +176,21 @@ final class Gate {
 
   /**
    * Waits before the next try, unless close cannot wait that long: then nothing passes any more.
+   *
+   * @return how much of that is left, where losses are to be accounted for meanwhile; else zero
    */
-  void pause(Duration wait) {
+  Duration pause(Duration wait) {
     long nanos = (wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT).toNanos();
     if (nanos == 0) {
-      return;
+      return Duration.ZERO;
     }
     lock.lock();
     try {
       long end = pace.nanoTime() + nanos;
       for (long left = nanos; left > 0 && !nudged && !stopped; left = end - pace.nanoTime()) {
+        if (isAccountDue()) {
+          return Duration.ofNanos(left);
+        }
         if (closing && end - closingUntil > 0) {
           stopped = true;
         } else {
@@ -155,6 +198,7 @@ final class Gate {
         }
       }
       nudged = false;
+      return Duration.ZERO;
     } finally {
       lock.unlock();
     }

@@ -2,7 +2,9 @@ package dev.whence.delivery;
 
 import dev.whence.event.EventRecord;
 import dev.whence.journal.Cursor;
+import dev.whence.journal.Journal;
 import dev.whence.report.Batch;
+import dev.whence.report.Loss;
 import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
 import java.io.IOException;
@@ -17,31 +19,36 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
   private static final Outcome NOTHING = Outcome.accepted(0);
 
+  /** How many records behind one that the destination fails at are tried. */
+  private static final int OTHERS = 10;
+
   private final String name;
   private final Reporter reporter;
-  private final Cursor cursor;
+  private final LaneCursor cursor;
   private final Pace pace;
   private final int maxBytes;
   private final Gate gate;
   private final Tally tally;
+  private final Ledger ledger;
   private final LaneLog log;
   private final LaneThread thread;
 
   // the lane's thread alone
-  private final Backoff backoff;
+  private final Circuit circuit;
   private final Suspicion suspicion;
 
   Lane(String name, Reporter reporter, Cursor cursor, Terms terms) {
     this.name = name;
     this.reporter = reporter;
-    this.cursor = cursor;
+    this.cursor = new LaneCursor(cursor);
     this.pace = terms.pace();
     this.maxBytes = terms.options().maxBytes();
-    this.gate = new Gate(cursor, terms);
-    this.tally = new Tally(cursor);
+    this.gate = new Gate(this.cursor, terms);
+    this.tally = new Tally(this.cursor);
+    this.ledger = new Ledger(terms.upkeep().refused(), tally::dropped);
     this.log = new LaneLog(name, pace);
     this.thread = new LaneThread(name, this, reporter.getClass().getClassLoader());
-    this.backoff = new Backoff(terms);
+    this.circuit = new Circuit(terms);
     this.suspicion = new Suspicion(terms.options().maxCount());
   }
 
@@ -62,6 +69,30 @@ final class Lane {
     }
   }
 
+  /** Takes in what waits for this lane's reporter in somebody else's journal. */
+  Cursor adopt(Journal orphan) {
+    Cursor left = orphan.cursor(name);
+    tally.adopt(left);
+    if (left.waiting() > 0) {
+      thread.start();
+      gate.wake();
+    }
+    return left;
+  }
+
+  /** Lets go of such a journal. */
+  void release(Cursor drained) {
+    tally.release(drained);
+  }
+
+  /** Sees to it that the destination is told of new losses. Called by one thread at a time. */
+  void account() {
+    if (!ledger.untold().isEmpty()) {
+      thread.start();
+      gate.account();
+    }
+  }
+
   /** Tries at once what waits for its time. */
   void nudge() {
     gate.nudge();
@@ -73,11 +104,14 @@ final class Lane {
   }
 
   LaneFigures figures(long recorded) {
-    return tally.figures(name, recorded);
+    return tally.figures(name, recorded, circuit.isOpen());
   }
 
   /** Starts to end: delivers for as long as {@code patience}, then closes the reporter. */
   void close(Duration patience) {
+    if (!ledger.untold().isEmpty()) {
+      thread.start();
+    }
     gate.close(patience);
     thread.close(patience);
   }
@@ -104,15 +138,45 @@ final class Lane {
 
   /** Delivers until there is nothing more to come. */
   void run() {
-    while (gate.awaitBatch()) {
-      gate.pause(deliver());
+    for (Gate.Turn turn = gate.awaitTurn(); turn != Gate.Turn.END; turn = gate.awaitTurn()) {
+      if (turn == Gate.Turn.ACCOUNT) {
+        tellLosses();
+      } else {
+        pause(deliver());
+      }
+    }
+    if (!gate.isStopped()) {
+      tellLosses();
+    }
+  }
+
+  private void pause(Duration wait) {
+    for (Duration left = gate.pause(wait); !left.isZero(); left = gate.pause(left)) {
+      tellLosses();
+    }
+  }
+
+  private void tellLosses() {
+    List<Loss> losses = ledger.untold();
+    try {
+      if (!losses.isEmpty()) {
+        if (reporter.account(losses)) {
+          ledger.told(losses);
+        } else {
+          ledger.close();
+        }
+      }
+    } catch (Throwable fault) {
+      failed("losses could not be told: " + LaneLog.describe(fault)); // the next time tries again
+    } finally {
+      boolean unused = Thread.interrupted(); // what was meant for this call ends with it
     }
   }
 
   /** Tries one batch and returns how long to wait before the next. */
   private Duration deliver() {
     try {
-      List<byte[]> frames = cursor.next(maxBytes, suspicion.limit());
+      List<byte[]> frames = cursor.next(maxBytes, circuit.limit(suspicion.limit()));
       if (frames.isEmpty()) {
         return Duration.ZERO;
       }
@@ -128,8 +192,11 @@ final class Lane {
     try {
       outcome = checked(reporter.report(batch), batch.records().size());
     } catch (IOException outage) {
-      suspicion.clear();
-      return retry(outage);
+      Duration wait = retry(outage);
+      if (suspicion.isAnotherToBeTried(batch.records().get(0).id())) {
+        tryOthers();
+      }
+      return wait;
     } catch (Throwable fault) {
       return suspicion.isConfirmedBy(batch) ? drop("reporter_failed") : retry(fault);
     } finally {
@@ -140,6 +207,43 @@ final class Lane {
     // last, since it ends a flush, after which the figures must say how delivery fares
     tally.settle(outcome);
     return wait;
+  }
+
+  /**
+   * Tries records behind the first, at which the destination has failed again and again; if one
+   * arrives, the first is to blame and is dropped.
+   */
+  private void tryOthers() {
+    List<EventRecord> records = RecordFrame.decode(cursor.next(maxBytes, OTHERS + 1));
+    for (int place = 1; place < records.size() && !gate.isStopped(); place++) {
+      Outcome outcome = tryAlone(records.get(place));
+      if (outcome == null || outcome.rejection() != null) {
+        return;
+      }
+      if (outcome.accepted() == 1) {
+        tally.settle(NOTHING.rejected("poison"));
+        settleArrived(place, records.get(place));
+        return;
+      }
+    }
+  }
+
+  private @Nullable Outcome tryAlone(EventRecord record) {
+    try {
+      return checked(reporter.report(new Batch(List.of(record))), 1);
+    } catch (Throwable outage) {
+      return null;
+    } finally {
+      boolean unused = Thread.interrupted(); // what was meant for this call ends with it
+    }
+  }
+
+  /** Passes what arrived before its turn, and what was left out in front of it. */
+  private void settleArrived(int count, EventRecord arrived) {
+    List<EventRecord> records = RecordFrame.decode(cursor.next(maxBytes, count));
+    if (records.size() == count && records.get(count - 1).id().equals(arrived.id())) {
+      tally.settle(Outcome.accepted(1).skipping(count - 1));
+    }
   }
 
   /** Whether nothing was sent, so that nobody knows how delivery fares. */
@@ -166,13 +270,13 @@ final class Lane {
   /** Notes how delivery fares and returns how long to wait. */
   private Duration note(@Nullable Duration retryAfter) {
     if (retryAfter == null) {
-      backoff.reset();
+      circuit.worked();
       tally.worked();
       log.worked();
       return Duration.ZERO;
     }
     failed("asked to wait " + retryAfter);
-    return retryAfter.isNegative() || retryAfter.isZero() ? backoff.next() : retryAfter;
+    return retryAfter.isNegative() || retryAfter.isZero() ? circuit.failed() : retryAfter;
   }
 
   private Duration drop(String reason) {
@@ -183,7 +287,7 @@ final class Lane {
   private Duration retry(Throwable fault) {
     tally.settle(NOTHING);
     failed(LaneLog.describe(fault));
-    return backoff.next();
+    return circuit.failed();
   }
 
   private void failed(String fault) {

@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the reporter's name, with a number behind it if another has the same
  * @param recorded how many records delivery took
- * @param adopted how many records the journal had for this lane when it was opened
+ * @param adopted how many records the journal had for this lane when it was opened, and those that
+ *     were found in journals whose owner has died
  * @param delivered how many records the reporter accepted
  * @param waiting how many records are still to be delivered
- * @param dropped how many records were lost, by reason: {@code journal_full}, {@code closed},
- *     {@code reporter_failed}, {@code unreadable}, {@code filtered} for those that were left out
- *     because they are another reporter's, and those for which the reporter rejected records
+ * @param dropped how many records were lost, by reason: {@code journal_full}, {@code expired} for
+ *     those that were too old, {@code closed}, {@code reporter_failed}, {@code poison} for those
+ *     that alone made the destination fail, {@code unreadable}, {@code filtered} for those that
+ *     were left out because they are another reporter's, and those for which the reporter rejected
+ *     records
  * @param lastFault what went wrong last, even if all is well by now
  * @param failingSince when delivery broke, or nothing if the last batch arrived
+ * @param isCircuitOpen whether delivery failed so often in a row that single records are sent as
+ *     probes until one arrives
  */
 public record LaneFigures(
     String name,
@@ -27,7 +32,8 @@ public record LaneFigures(
     long waiting,
     Map<String, Long> dropped,
     @Nullable String lastFault,
-    @Nullable Instant failingSince) {
+    @Nullable Instant failingSince,
+    boolean isCircuitOpen) {
   public LaneFigures {
     dropped = Map.copyOf(dropped);
   }

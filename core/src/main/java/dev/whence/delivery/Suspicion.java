@@ -8,16 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the record that makes a reporter throw: halves the batches until it is alone, and condemns
- * it when it has failed often enough. One thread alone.
+ * it when it has failed often enough. And finds the one that alone makes a destination fail: when
+ * that has happened a few times at the same record, others are tried. One thread alone.
  */
 final class Suspicion {
   /** How many failures in a row condemn the record that comes first in all of them. */
   static final int TRIES = 20;
 
+  /**
+   * After how many failures of the destination at one record, again and again, others are tried.
+   */
+  static final int OUTAGES = 5;
+
   private final int maxCount;
   private int limit;
   private @Nullable EventId suspect;
   private int failures;
+  private @Nullable EventId witness;
+  private int outages;
 
   Suspicion(int maxCount) {
     this.maxCount = maxCount;
@@ -37,6 +45,14 @@ final class Suspicion {
     suspect = first;
     limit = Math.max(1, records.size() / 2);
     return failures >= TRIES && records.size() == 1;
+  }
+
+  /** Notes that the destination failed; returns whether to try other records than the first. */
+  boolean isAnotherToBeTried(EventId first) {
+    clear();
+    outages = first.equals(witness) ? outages + 1 : 1;
+    witness = first;
+    return outages % OUTAGES == 0;
   }
 
   /** Notes that whatever went wrong last, it was not for a record. */

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * sums hold. Safe for use by many threads.
  */
 final class Tally {
+  /** The reason of records that are another reporter's. */
+  static final String FILTERED = "filtered";
+
   /** Reasons beyond this many count as one, since a reporter may make them up. */
   private static final int MAX_REASONS = 50;
 
-  private final Cursor cursor;
-  private final long adopted;
+  private final LaneCursor cursor;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
   // guarded by lock
   private final Map<String, Long> dropped = new HashMap<>();
+  private long adopted;
   private long delivered;
   private long passed; // by the cursor: delivered or dropped by the lane
   private long dealtWith; // passed and lost, as of when no frame was in hand
@@ -32,13 +35,39 @@ final class Tally {
   private @Nullable String lastFault;
   private @Nullable Instant failingSince;
 
-  Tally(Cursor cursor) {
+  Tally(LaneCursor cursor) {
     this.cursor = cursor;
     this.adopted = cursor.waiting();
   }
 
   long adopted() {
-    return adopted;
+    lock.lock();
+    try {
+      return adopted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes in what waits in somebody else's journal. */
+  void adopt(Cursor left) {
+    lock.lock();
+    try {
+      adopted += left.waiting();
+      cursor.add(left);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets go of such a journal, from which nothing waits any more. */
+  void release(Cursor drained) {
+    lock.lock();
+    try {
+      cursor.remove(drained);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -58,7 +87,7 @@ final class Tally {
       passed += count;
       dealtWith = passed + cursor.lost();
       delivered += outcome.accepted();
-      count("filtered", outcome.skipped(), dropped);
+      count(FILTERED, outcome.skipped(), dropped);
       if (rejection != null) {
         boolean known = dropped.containsKey(rejection) || dropped.size() < MAX_REASONS;
         dropped.merge(known ? rejection : "other", 1L, Long::sum);
@@ -97,7 +126,7 @@ final class Tally {
       }
       closed = true;
       left = cursor.waiting();
-      count("journal_full", cursor.lost(), dropped);
+      countLost(dropped);
       if (!keeps) {
         count("closed", left, dropped);
         left = 0;
@@ -125,19 +154,47 @@ final class Tally {
     }
   }
 
-  LaneFigures figures(String name, long recorded) {
+  LaneFigures figures(String name, long recorded, boolean isCircuitOpen) {
     lock.lock();
     try {
-      Map<String, Long> reasons = new HashMap<>(dropped);
-      if (!closed) {
-        count("journal_full", cursor.lost(), reasons);
-      }
       long waiting = closed ? left : cursor.waiting();
       return new LaneFigures(
-          name, recorded, adopted, delivered, waiting, reasons, lastFault, failingSince);
+          name,
+          recorded,
+          adopted,
+          delivered,
+          waiting,
+          reasons(),
+          lastFault,
+          failingSince,
+          isCircuitOpen);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns how many records were lost, by reason. */
+  Map<String, Long> dropped() {
+    lock.lock();
+    try {
+      return reasons();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Map<String, Long> reasons() {
+    Map<String, Long> reasons = new HashMap<>(dropped);
+    if (!closed) {
+      countLost(reasons);
+    }
+    return reasons;
+  }
+
+  private void countLost(Map<String, Long> reasons) {
+    long expired = cursor.expired();
+    count("expired", expired, reasons);
+    count("journal_full", cursor.lost() - expired, reasons);
   }
 
   private static void count(String reason, long records, Map<String, Long> reasons) {

@@ -1,4 +1,4 @@
 package dev.whence.delivery;
 
 /** What all lanes of one delivery share. */
-record Terms(DeliveryOptions options, Pace pace) {}
+record Terms(DeliveryOptions options, Pace pace, Upkeep upkeep) {}

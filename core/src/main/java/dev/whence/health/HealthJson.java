@@ -72,6 +72,7 @@ final class HealthJson {
     textOrNull("lastFault", fault == null ? null : SCRUBBER.scrubText(fault));
     Object since = lane.failingSince();
     textOrNull("failingSince", since == null ? null : since.toString());
+    json.writeBooleanField("isCircuitOpen", lane.isCircuitOpen());
     json.writeEndObject();
   }
 

@@ -32,4 +32,9 @@ public interface Cursor {
 
   /** How many frames were gone before the cursor had moved over them. Never falls. */
   long lost();
+
+  /** How many of the lost ones were gone because of their age. Never falls. */
+  default long expired() {
+    return 0;
+  }
 }

@@ -25,6 +25,7 @@ final class FileCursor implements Cursor {
   // guarded by the journal's lock
   private long position;
   private long lost;
+  private long expired;
   private List<StoredFrame> inHand = List.of();
   private @Nullable StoredFrame passed;
 
@@ -205,10 +206,29 @@ final class FileCursor implements Cursor {
     }
   }
 
+  @Override
+  public long expired() {
+    lock.lock();
+    try {
+      return expired;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that the records before {@code number} go. Called with the lock held, before it. */
+  void expire(long number) {
+    expired += Math.max(0, number - Math.max(held(), journal.oldest()));
+  }
+
   /** Counts what was evicted behind the frames in hand since the cursor last moved. */
   private long lostUnseen() {
-    long held = inHand.isEmpty() ? position : inHand.get(inHand.size() - 1).number() + 1;
-    return Math.max(0, journal.oldest() - held);
+    return Math.max(0, journal.oldest() - held());
+  }
+
+  /** Returns the number behind the frames in hand, else the position. */
+  private long held() {
+    return inHand.isEmpty() ? position : inHand.get(inHand.size() - 1).number() + 1;
   }
 
   /** Lets the files go. */

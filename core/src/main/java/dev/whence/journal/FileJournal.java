@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,13 +31,13 @@ public final class FileJournal implements Journal {
   /** The smallest bound of a journal, in bytes. */
   public static final int SMALLEST = 1 << 10;
 
-  private static final int MOST_INSTANCES = 64;
   private static final int SEGMENTS = 16;
   private static final long LARGEST_SEGMENT = 4 << 20;
 
   private final Path directory;
   private final long bound;
   private final DirectoryLock owner;
+  private final @Nullable JournalRoot root;
   private final SecureRandom salts = new SecureRandom();
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -46,12 +47,14 @@ public final class FileJournal implements Journal {
   private @Nullable SegmentWriter writer;
   private long end;
   private long bytes;
+  private boolean isSynced;
   private boolean closed;
 
-  private FileJournal(Path directory, long bound, DirectoryLock owner) {
+  private FileJournal(Path directory, long bound, DirectoryLock owner, @Nullable JournalRoot root) {
     this.directory = directory;
     this.bound = bound;
     this.owner = owner;
+    this.root = root;
   }
 
   /**
@@ -63,36 +66,22 @@ public final class FileJournal implements Journal {
    * @throws IOException if it cannot be read or written
    */
   public static FileJournal open(Path directory, long bound) throws IOException {
+    return open(directory, bound, null);
+  }
+
+  static FileJournal open(Path directory, long bound, @Nullable JournalRoot root)
+      throws IOException {
     if (bound < SMALLEST) {
       throw new IllegalArgumentException("bound must be at least " + SMALLEST + ", was " + bound);
     }
     DirectoryLock owner = DirectoryLock.of(OwnerOnly.directory(directory));
-    FileJournal journal = new FileJournal(directory, bound, owner);
+    FileJournal journal = new FileJournal(directory, bound, owner, root);
     try {
       journal.readDirectory();
       return journal;
     } catch (IOException | RuntimeException fault) {
       owner.close();
       throw fault;
-    }
-  }
-
-  /**
-   * Opens the first journal of {@code owner} in {@code root} that nobody else has open: instances
-   * that run at once have one each, and the next start goes on with what the last one left.
-   *
-   * @param owner what those have in common who may read each other's frames
-   * @throws IOException if none can be read and written
-   */
-  public static FileJournal claim(Path root, String owner, long bound) throws IOException {
-    for (int number = 1; ; number++) {
-      try {
-        return open(root.resolve(owner + '-' + number), bound);
-      } catch (JournalInUseException taken) {
-        if (number == MOST_INSTANCES) {
-          throw taken;
-        }
-      }
     }
   }
 
@@ -103,7 +92,7 @@ public final class FileJournal implements Journal {
           .sorted(Segment.BY_NUMBER)
           .toList();
       for (Segment segment : found) {
-        parts.add(new Part(segment, Files.size(segment.file())));
+        parts.add(new Part(segment, Files.size(segment.file()), lastWrite(segment)));
         bytes += parts.getLast().size;
         end = segment.first();
       }
@@ -112,6 +101,10 @@ public final class FileJournal implements Journal {
     if (last != null) {
       cutTail(last);
     }
+  }
+
+  private static long lastWrite(Segment segment) throws IOException {
+    return Files.getLastModifiedTime(segment.file()).toMillis();
   }
 
   /** Leaves out what a writer that died left behind its last whole record. */
@@ -144,7 +137,7 @@ public final class FileJournal implements Journal {
       makeRoom(cost);
       SegmentWriter out = writer(cost);
       out.write(end, frame);
-      parts.getLast().size = out.size();
+      parts.getLast().grow(out.size());
       bytes += cost;
       return OptionalLong.of(end++);
     } catch (IOException fault) {
@@ -172,7 +165,7 @@ public final class FileJournal implements Journal {
     Segment segment = Segment.in(directory, end, salts.nextInt());
     SegmentWriter made = new SegmentWriter(segment);
     writer = made;
-    parts.add(new Part(segment, 0));
+    parts.add(new Part(segment, 0, System.currentTimeMillis()));
     return made;
   }
 
@@ -190,8 +183,10 @@ public final class FileJournal implements Journal {
     SegmentWriter current = writer;
     writer = null;
     if (current != null) {
-      try {
-        current.close();
+      try (current) {
+        if (isSynced) {
+          current.force();
+        }
       } catch (IOException unclosed) {
         // what was written is with the operating system
       }
@@ -229,6 +224,62 @@ public final class FileJournal implements Journal {
       Files.deleteIfExists(segment.file());
     } catch (IOException kept) {
       // it is there again at the next start, when every reader has passed it
+    }
+  }
+
+  @Override
+  public void sync() {
+    SegmentWriter current;
+    lock.lock();
+    try {
+      isSynced = true;
+      current = writer;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      if (current != null) {
+        current.force(); // without the lock, which readers need
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  @Override
+  public void expire(Instant oldest) {
+    lock.lock();
+    try {
+      while (!closed && !parts.isEmpty() && parts.getFirst().lastWrite < oldest.toEpochMilli()) {
+        long next = parts.size() == 1 ? end : endOfOldest();
+        cursors.values().forEach(cursor -> cursor.expire(next));
+        dropOldest();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Journal> orphans() {
+    return root == null ? List.of() : root.orphans();
+  }
+
+  @Override
+  public MonthCount monthCount(String name) {
+    return new MonthFile(name, directory, root == null ? List.of() : root.journals());
+  }
+
+  @Override
+  public void discard() {
+    lock.lock();
+    try {
+      while (!closed && !parts.isEmpty()) {
+        dropOldest();
+      }
+      close();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -317,10 +368,17 @@ public final class FileJournal implements Journal {
   private static final class Part {
     private final Segment segment;
     private long size;
+    private long lastWrite; // milliseconds since 1970
 
-    Part(Segment segment, long size) {
+    Part(Segment segment, long size, long lastWrite) {
       this.segment = segment;
       this.size = size;
+      this.lastWrite = lastWrite;
+    }
+
+    void grow(long newSize) {
+      size = newSize;
+      lastWrite = System.currentTimeMillis();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.whence.journal;
 
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -34,6 +36,38 @@ public interface Journal extends AutoCloseable {
    * Whether the frames that wait at {@link #close} are there again when the journal is reopened.
    */
   boolean isPersistent();
+
+  /**
+   * Waits until what was appended so far outlasts a failure of the machine, as far as this kind of
+   * journal can do that. Called by the thread that appends.
+   *
+   * @throws UncheckedIOException if the storage fails
+   */
+  default void sync() {}
+
+  /** Lets go of frames older than {@code oldest}, at least of whole files of them. */
+  default void expire(Instant oldest) {}
+
+  /**
+   * Opens journals that others have left behind and whose frames are for the same readers. Each is
+   * the caller's from then on, and is to be closed or discarded.
+   */
+  default List<Journal> orphans() {
+    return List.of();
+  }
+
+  /**
+   * Returns a count by month, as persistent as this journal, that all instances share whose
+   * journals are in one place.
+   */
+  default MonthCount monthCount(String name) {
+    return MonthCount.inMemory();
+  }
+
+  /** Closes the journal and lets go of all frames. */
+  default void discard() {
+    close();
+  }
 
   /** Ends appending and reading. What the cursors count stays as it is. */
   @Override

@@ -57,6 +57,18 @@ final class SegmentWriter implements Closeable {
     }
   }
 
+  /** Waits until what was written is on the device. */
+  void force() throws IOException {
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      channel.force(false);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

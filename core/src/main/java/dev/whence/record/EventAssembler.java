@@ -51,7 +51,10 @@ final class EventAssembler {
     addTags(event, around);
     Request request = snapshot.request() == null ? null : snapshot.request().toRequest(faults);
     event.request(request);
-    addContexts(event, around, request == null ? null : request.body());
+    if (snapshot.heldBack() > 0) {
+      event.tag("repeats", String.valueOf(snapshot.heldBack()));
+    }
+    addContexts(event, snapshot, request == null ? null : request.body());
     return event.build();
   }
 
@@ -84,8 +87,9 @@ final class EventAssembler {
     }
   }
 
-  private void addContexts(
-      ErrorEvent.Builder event, Snapshot.Surroundings around, @Nullable Body body) {
+  private void addContexts(ErrorEvent.Builder event, Snapshot snapshot, @Nullable Body body) {
+    Snapshot.Surroundings around = snapshot.surroundings();
+    long heldBack = snapshot.heldBack();
     machine.forEach(event::context);
     if (around.status() > 0) {
       event.context("response", Map.of("status_code", around.status()));
@@ -94,6 +98,9 @@ final class EventAssembler {
     if (around.requestId() != null) {
       own.put("request_id", around.requestId());
       own.put("duration_ms", around.duration().toNanos() / 1e6);
+    }
+    if (heldBack > 0) {
+      own.put("repeats", heldBack);
     }
     if (body != null && !body.isWhole()) {
       own.put("body", body.notes());

@@ -4,6 +4,7 @@ import dev.whence.refuse.Refusal;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for the recorder, bounded in bytes. For any thread; refuses rather than waits. */
@@ -18,6 +19,7 @@ final class Inbox {
   private long bytes;
   private int unsettled;
   private boolean isClosed;
+  private boolean isDrained;
 
   Inbox(long maxBytes) {
     this.maxBytes = maxBytes;
@@ -45,20 +47,48 @@ final class Inbox {
     }
   }
 
-  /** Waits for the oldest and takes it out; null once the inbox is closed and empty. */
+  /** Takes in what the recorder itself has to say, even when the inbox is closed. */
+  void add(Snapshot snapshot) {
+    lock.lock();
+    try {
+      queue.add(snapshot);
+      bytes += snapshot.weight();
+      unsettled++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes out the oldest; null if there is none. */
   @Nullable
-  Snapshot take() throws InterruptedException {
+  Snapshot poll() {
+    lock.lock();
+    try {
+      Snapshot snapshot = queue.poll();
+      if (snapshot != null) {
+        bytes -= snapshot.weight();
+      }
+      return snapshot;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for more, at most {@code nanos}, and says whether there may be any: not after the inbox
+   * was closed.
+   *
+   * @param isEnd whether the caller has seen that it is closed, and has nothing to add
+   */
+  boolean awaitMore(long nanos, boolean isEnd) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (queue.isEmpty()) {
-        if (isClosed) {
-          return null;
-        }
-        filled.await();
+      if (queue.isEmpty() && !isClosed) {
+        long unused = filled.awaitNanos(nanos);
       }
-      Snapshot snapshot = queue.remove();
-      bytes -= snapshot.weight();
-      return snapshot;
+      isDrained = isEnd && queue.isEmpty();
+      settled.signalAll();
+      return !isDrained;
     } finally {
       lock.unlock();
     }
@@ -87,10 +117,19 @@ final class Inbox {
 
   /** Waits until nothing is left to settle, and says whether that came true. */
   boolean awaitSettled(long nanos) throws InterruptedException {
+    return await(nanos, () -> unsettled == 0);
+  }
+
+  /** Waits until nothing is left to settle nor to come once the inbox is closed. */
+  boolean awaitDrained(long nanos) throws InterruptedException {
+    return await(nanos, () -> unsettled == 0 && isDrained);
+  }
+
+  private boolean await(long nanos, BooleanSupplier isReached) throws InterruptedException {
     long left = nanos;
     lock.lockInterruptibly();
     try {
-      while (unsettled > 0) {
+      while (!isReached.getAsBoolean()) {
         if (left <= 0) {
           return false;
         }

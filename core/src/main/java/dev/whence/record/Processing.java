@@ -3,14 +3,19 @@ package dev.whence.record;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
+import dev.whence.limit.Limits;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the recorder does to a snapshot: assemble an event, ignore it, let the application process
  * it, scrub it, hand it on.
+ *
+ * @param sync waits until what was handed on is safe from a failure of the machine, and says
+ *     whether it is; null if nobody asks for that. Runs on the recorder's thread
  */
 public record Processing(
     Origin origin,
@@ -18,7 +23,9 @@ public record Processing(
     IgnoredTexts ignored,
     Processor processor,
     Scrubber scrubber,
+    Limits<Snapshot> limits,
     Sink sink,
+    @Nullable BooleanSupplier sync,
     Watcher watcher) {
 
   /** Lets the application change or drop an event. Runs on the recorder's thread, may hang. */

@@ -5,6 +5,7 @@ import dev.whence.refuse.Refusal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns snapshots into scrubbed records on a thread of its own, one after the other in the order of
@@ -21,6 +22,8 @@ public final class Recorder {
   private final Inbox inbox;
   private final Tally tally;
   private final Processing processing;
+  private final Tickets tickets;
+  private final Work work;
   private final Watchdog watchdog;
   private final ReentrantLock starting = new ReentrantLock();
   private volatile boolean isStarted;
@@ -30,7 +33,9 @@ public final class Recorder {
     this.inbox = new Inbox(inboxBytes);
     this.tally = tally;
     this.processing = processing;
-    this.watchdog = new Watchdog(new Work(inbox, processing, tally, faults), patience);
+    this.tickets = new Tickets(processing.sync());
+    this.work = new Work(inbox, processing, tally, tickets, faults);
+    this.watchdog = new Watchdog(work, patience);
   }
 
   /** Takes a snapshot in, or counts why not. Never waits. */
@@ -45,6 +50,20 @@ public final class Recorder {
       start();
     }
     return true;
+  }
+
+  /**
+   * Takes a snapshot in, or counts why not, and returns a ticket that tells when it is recorded;
+   * null if it will not be.
+   */
+  public @Nullable Ticket submit(Snapshot snapshot) {
+    EventId id = snapshot.what().id();
+    Ticket ticket = tickets.issue(id);
+    if (offer(snapshot)) {
+      return ticket;
+    }
+    tickets.refused(id);
+    return null;
   }
 
   /** Counts something captured that never came to be a snapshot. */
@@ -81,6 +100,20 @@ public final class Recorder {
     }
   }
 
+  private void drain(Duration bound) {
+    try {
+      boolean unused = inbox.awaitDrained(bound.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void clear() {
+    for (int left = inbox.clear(); left > 0; left--) {
+      tally.refused(Refusal.CLOSED);
+    }
+  }
+
   /**
    * Refuses what comes from here on, records what waits, and ends both threads, all within
    * {@code bound}. What is left then is counted as refused. Only a thread that is caught in the
@@ -90,11 +123,11 @@ public final class Recorder {
     long end = System.nanoTime() + bound.toNanos();
     inbox.close();
     if (isStarted) {
-      flush(bound);
+      drain(bound);
     }
-    for (int left = inbox.clear(); left > 0; left--) {
-      tally.refused(Refusal.CLOSED);
-    }
+    clear();
     watchdog.close(Math.max(TimeUnit.MILLISECONDS.toNanos(50), end - System.nanoTime()));
+    clear();
+    processing.limits().close();
   }
 }

@@ -17,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param surroundings what was known around it
  * @param request null outside a request
  * @param hint what the processor gets beside the event; opaque here
+ * @param heldBack how many repeats of a failure it stands for; 0 if it is one itself
  */
 public record Snapshot(
-    Occurrence what, Surroundings surroundings, @Nullable RequestSnapshot request, Object hint) {
+    Occurrence what,
+    Surroundings surroundings,
+    @Nullable RequestSnapshot request,
+    Object hint,
+    long heldBack) {
   private static final int BASE_WEIGHT = 4_096;
   private static final int BREADCRUMB_WEIGHT = 256;
+
+  /** Makes a snapshot of something that happened once. */
+  public Snapshot(
+      Occurrence what, Surroundings surroundings, @Nullable RequestSnapshot request, Object hint) {
+    this(what, surroundings, request, hint, 0);
+  }
 
   /**
    * The failure or message.
@@ -56,6 +67,24 @@ public record Snapshot(
       Map<String, Map<String, Object>> contexts,
       List<String> fingerprint,
       List<Breadcrumb> breadcrumbs) {}
+
+  /** Returns this without what only a request of its own needs, to be kept as an example. */
+  Snapshot example() {
+    return new Snapshot(what, surroundings, null, hint);
+  }
+
+  /** Returns the summary of {@code count} failures like this one. */
+  Snapshot standingFor(EventId id, long count) {
+    Occurrence now = new Occurrence(
+        id,
+        Instant.now(),
+        what.level(),
+        what.throwable(),
+        what.message(),
+        what.mechanism(),
+        what.handled());
+    return new Snapshot(now, surroundings, request, hint, count);
+  }
 
   /** Estimates the bytes that this holds on to; a throwable's own trace is part of the base. */
   int weight() {

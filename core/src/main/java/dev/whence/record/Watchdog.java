@@ -53,8 +53,8 @@ final class Watchdog {
     private void record() {
       while (true) {
         try {
-          Snapshot snapshot = work.inbox.take();
-          if (snapshot == null || !finishes(snapshot)) {
+          Snapshot snapshot = work.inbox.poll();
+          if (snapshot == null ? !work.awaitMore() : !finishes(snapshot)) {
             return;
           }
         } catch (InterruptedException e) {

@@ -3,9 +3,12 @@ package dev.whence.record;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
+import dev.whence.event.RandomIds;
+import dev.whence.limit.Repeats;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a recorder's thread does with each snapshot. One thread at a time, and those given up. */
@@ -13,13 +16,16 @@ final class Work {
   final Inbox inbox;
   private final Processing processing;
   private final Tally tally;
+  private final Tickets tickets;
   private final Faults faults;
+  private final RandomIds ids = new RandomIds();
   private volatile @Nullable EventAssembler assembler;
 
-  Work(Inbox inbox, Processing processing, Tally tally, Faults faults) {
+  Work(Inbox inbox, Processing processing, Tally tally, Tickets tickets, Faults faults) {
     this.inbox = inbox;
     this.processing = processing;
     this.tally = tally;
+    this.tickets = tickets;
     this.faults = faults;
   }
 
@@ -72,11 +78,27 @@ final class Work {
     }
     if (refusal == null) {
       tally.recorded();
+      processing.limits().recorded();
+      tickets.recorded(id);
     } else {
       tally.refused(refusal);
+      tickets.refused(id);
     }
     processing.watcher().settled(id, refusal);
     inbox.settle();
+  }
+
+  /** Waits for more to do; returns false when there will be nothing more. */
+  boolean awaitMore() throws InterruptedException {
+    tickets.endGroup();
+    boolean isEnd = inbox.isClosed();
+    Repeats<Snapshot> repeats = processing.limits().repeats();
+    List<Repeats.Summary<Snapshot>> due = repeats.take(isEnd);
+    for (Repeats.Summary<Snapshot> summary : due) {
+      tally.captured();
+      inbox.add(summary.example().standingFor(ids.eventId(), summary.count()));
+    }
+    return !due.isEmpty() || inbox.awaitMore(repeats.nanosToNext(), isEnd);
   }
 
   private @Nullable Refusal handOn(EventRecord record) {

@@ -24,7 +24,8 @@ public final class Chains {
     return contains(left, root(right)) || contains(right, root(left));
   }
 
-  private static Throwable root(Throwable throwable) {
+  /** Returns the last cause. */
+  public static Throwable root(Throwable throwable) {
     Throwable root = throwable;
     for (int i = 0; i < DEPTH; i++) {
       Throwable cause = causeOf(root);

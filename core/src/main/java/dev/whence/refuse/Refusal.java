@@ -9,6 +9,12 @@ public enum Refusal {
   SAMPLE_RATE,
   /** The person behind the request does not want any event of it. */
   CONSENT,
+  /** Its route fails with such errors more often than {@code errors-per-route} allows. */
+  LIMITED,
+  /** The same failure was recorded often enough within the minute; a summary says how often. */
+  REPEAT,
+  QUOTA_MINUTE,
+  QUOTA_MONTH,
   /** Its request had parked as many errors as a request may. */
   SCOPE_FULL,
   INBOX_FULL,

@@ -12,7 +12,7 @@ class BackoffTest {
 
   @Test
   void doublesItsCeilingUpToTheCap() {
-    Backoff backoff = new Backoff(new Terms(OPTIONS, StubPace.frozen()));
+    Backoff backoff = new Backoff(DeliveryHarness.terms(OPTIONS, StubPace.frozen()));
 
     assertThat(next(backoff, 10))
         .extracting(Duration::toMillis)
@@ -22,7 +22,7 @@ class BackoffTest {
 
   @Test
   void startsAnewWhenReset() {
-    Backoff backoff = new Backoff(new Terms(OPTIONS, StubPace.frozen()));
+    Backoff backoff = new Backoff(DeliveryHarness.terms(OPTIONS, StubPace.frozen()));
     next(backoff, 10);
 
     backoff.reset();
@@ -32,7 +32,7 @@ class BackoffTest {
 
   @Test
   void waitsAnythingFromJustAboveZeroToTheCeiling() {
-    Backoff backoff = new Backoff(new Terms(OPTIONS, Pace.SYSTEM));
+    Backoff backoff = new Backoff(DeliveryHarness.terms(OPTIONS, Pace.SYSTEM));
     next(backoff, 10);
 
     assertThat(next(backoff, 10_000))
@@ -46,7 +46,7 @@ class BackoffTest {
   void doesNotOverflowWithAnyBaseAndCap() {
     Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
     DeliveryOptions options = new DeliveryOptions(1, 1, ages, Duration.ofDays(40_000), ages);
-    Backoff backoff = new Backoff(new Terms(options, StubPace.frozen()));
+    Backoff backoff = new Backoff(DeliveryHarness.terms(options, StubPace.frozen()));
 
     assertThat(next(backoff, 10)).allMatch(wait -> wait.compareTo(Duration.ZERO) > 0);
   }

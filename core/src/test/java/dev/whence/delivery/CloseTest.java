@@ -16,7 +16,7 @@ class CloseTest extends DeliveryHarness {
   @Test
   void deliversWhatWaitsForMore() {
     DeliveryOptions patient = options(100, Duration.ofHours(1));
-    Delivery delivery = delivery(new Terms(patient, Pace.SYSTEM), reporter);
+    Delivery delivery = delivery(terms(patient, Pace.SYSTEM), reporter);
     accept(delivery, 1, 5);
 
     delivery.close(LONG);
@@ -54,7 +54,7 @@ class CloseTest extends DeliveryHarness {
   void leavesTheRestInAJournalThatKeepsIt() {
     RecordingReporter failing = new RecordingReporter("failing", Answers.OUTAGE);
     Delivery delivery =
-        new Delivery(new KeepingJournal(), List.of(failing), new Terms(AT_ONCE, StubPace.frozen()));
+        new Delivery(new KeepingJournal(), List.of(failing), terms(AT_ONCE, StubPace.frozen()));
     accept(delivery, 1, 3);
 
     delivery.close(SHORT);

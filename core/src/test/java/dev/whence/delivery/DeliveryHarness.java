@@ -7,6 +7,7 @@ import dev.whence.report.Reporter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,9 @@ abstract class DeliveryHarness {
   /** No lingering, so that what is accepted goes at once. */
   static final DeliveryOptions AT_ONCE = options(100, Duration.ZERO);
 
+  /** Upkeep with nothing to tell but what lanes lose. */
+  static final Upkeep UPKEEP = new Upkeep(Duration.ofDays(7), Map::of);
+
   final CapturedLog log = new CapturedLog();
   private final List<Delivery> built = new ArrayList<>();
 
@@ -27,8 +31,12 @@ abstract class DeliveryHarness {
         maxCount, 1 << 20, linger, Duration.ofMillis(500), Duration.ofSeconds(60));
   }
 
+  static Terms terms(DeliveryOptions options, Pace pace) {
+    return new Terms(options, pace, UPKEEP);
+  }
+
   Delivery delivery(Pace pace, Reporter... reporters) {
-    return delivery(new Terms(AT_ONCE, pace), reporters);
+    return delivery(terms(AT_ONCE, pace), reporters);
   }
 
   Delivery delivery(Terms terms, Reporter... reporters) {

@@ -47,7 +47,7 @@ class DeliveryTest extends DeliveryHarness {
   @Test
   void waitsForMoreUntilTheBatchIsFull() throws Exception {
     StubPace pace = StubPace.frozen();
-    Delivery delivery = delivery(new Terms(options(3, LINGER), pace), reporter);
+    Delivery delivery = delivery(terms(options(3, LINGER), pace), reporter);
 
     accept(delivery, 1, 2);
     assertThat(pace.awaitWait()).isEqualTo(LINGER);
@@ -61,7 +61,7 @@ class DeliveryTest extends DeliveryHarness {
   void waitsForMoreUntilTheBatchHasItsBytes() throws Exception {
     StubPace pace = StubPace.frozen();
     DeliveryOptions options = new DeliveryOptions(100, 1_000, LINGER, LINGER, LINGER);
-    Delivery delivery = delivery(new Terms(options, pace), reporter);
+    Delivery delivery = delivery(terms(options, pace), reporter);
 
     delivery.accept(Records.record(1, 400));
     assertThat(pace.awaitWait()).isEqualTo(LINGER);
@@ -74,7 +74,7 @@ class DeliveryTest extends DeliveryHarness {
   @Test
   void waitsForMoreNoLongerThanItMay() throws Exception {
     StubPace pace = StubPace.hasty();
-    Delivery delivery = delivery(new Terms(options(100, LINGER), pace), reporter);
+    Delivery delivery = delivery(terms(options(100, LINGER), pace), reporter);
 
     accept(delivery, 1, 1);
 
@@ -86,7 +86,7 @@ class DeliveryTest extends DeliveryHarness {
   void sendsWhatCameMeanwhileInBatchesThatAreNotTooLarge() throws Exception {
     CountDownLatch all = new CountDownLatch(1);
     Delivery delivery =
-        delivery(new Terms(options(3, Duration.ZERO), Pace.SYSTEM), reporter.then(batch -> {
+        delivery(terms(options(3, Duration.ZERO), Pace.SYSTEM), reporter.then(batch -> {
           awaitUninterruptibly(all);
           return batch.accepted();
         }));
@@ -103,7 +103,7 @@ class DeliveryTest extends DeliveryHarness {
 
   @Test
   void flushDoesNotWaitForMore() {
-    Delivery delivery = delivery(new Terms(options(100, LINGER), StubPace.frozen()), reporter);
+    Delivery delivery = delivery(terms(options(100, LINGER), StubPace.frozen()), reporter);
     accept(delivery, 1, 2);
 
     assertThat(delivery.flush(LONG)).isTrue();
@@ -165,7 +165,7 @@ class DeliveryTest extends DeliveryHarness {
   @Test
   void keepsNothingWhenThereIsNoReporter() {
     MemoryJournal journal = new MemoryJournal(1_000);
-    Delivery delivery = new Delivery(journal, List.of(), DeliveryOptions.ofDefaults());
+    Delivery delivery = new Delivery(journal, List.of(), DeliveryOptions.ofDefaults(), UPKEEP);
 
     accept(delivery, 1, 100);
 
@@ -177,7 +177,7 @@ class DeliveryTest extends DeliveryHarness {
   @Test
   void skipsAFrameThatIsNoRecord() {
     MemoryJournal journal = new MemoryJournal(10_000);
-    Delivery delivery = new Delivery(journal, List.of(reporter), AT_ONCE);
+    Delivery delivery = new Delivery(journal, List.of(reporter), AT_ONCE, UPKEEP);
     journal.append(new byte[3]);
     journal.append(new byte[100]);
 

@@ -110,7 +110,7 @@ class RetryTest extends DeliveryHarness {
   void goesOnBehindWhatWasAccepted() throws Exception {
     RecordingReporter picky = new RecordingReporter(
         "picky", batch -> Outcome.accepted(Math.min(2, batch.records().size())));
-    Delivery delivery = delivery(new Terms(options(5, LONG), pace), picky);
+    Delivery delivery = delivery(terms(options(5, LONG), pace), picky);
 
     accept(delivery, 1, 5);
 

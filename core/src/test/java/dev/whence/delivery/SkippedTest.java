@@ -23,7 +23,7 @@ class SkippedTest extends DeliveryHarness {
   @Test
   void areCountedAsFilteredAndCostNoCallOfTheirOwn() throws Exception {
     RecordingReporter even = new RecordingReporter("even", SkippedTest::skipOdd);
-    Terms terms = new Terms(options(100, Duration.ofSeconds(1)), StubPace.frozen());
+    Terms terms = terms(options(100, Duration.ofSeconds(1)), StubPace.frozen());
     Delivery delivery = delivery(terms, even);
 
     accept(delivery, 1, 100);
@@ -65,7 +65,7 @@ class SkippedTest extends DeliveryHarness {
   void areNotSeenAgainWithTheRecordThatIsTriedAgain() throws Exception {
     RecordingReporter reporter = new RecordingReporter("recording")
         .then(batch -> Outcome.accepted(0).skipping(1).retry(Duration.ofSeconds(1)));
-    Terms terms = new Terms(options(3, Duration.ofSeconds(1)), StubPace.frozen());
+    Terms terms = terms(options(3, Duration.ofSeconds(1)), StubPace.frozen());
     Delivery delivery = delivery(terms, reporter);
 
     accept(delivery, 1, 3);

@@ -27,7 +27,7 @@ class SumsTest extends DeliveryHarness {
     });
     RecordingReporter fast = new RecordingReporter("fast");
     MemoryJournal journal = new MemoryJournal(BOUND);
-    Delivery delivery = new Delivery(journal, List.of(slow, fast), AT_ONCE);
+    Delivery delivery = new Delivery(journal, List.of(slow, fast), AT_ONCE, UPKEEP);
 
     for (int number = 1; number <= 10_000; number++) {
       delivery.accept(Records.record(number, 200));
@@ -56,7 +56,7 @@ class SumsTest extends DeliveryHarness {
     RecordingReporter calm = new RecordingReporter("calm");
     RecordingReporter erratic = new RecordingReporter("erratic", erratic(seed));
     RecordingReporter worse = new RecordingReporter("worse", erratic(~seed));
-    Terms terms = new Terms(options(8, Duration.ofSeconds(1)), StubPace.hasty());
+    Terms terms = terms(options(8, Duration.ofSeconds(1)), StubPace.hasty());
     MemoryJournal journal = new MemoryJournal(4_000);
     Delivery delivery = new Delivery(journal, List.of(calm, erratic, worse), terms);
 

@@ -19,7 +19,15 @@ class HealthJsonTest {
 
   private static LaneFigures lane(@Nullable String lastFault, @Nullable Instant failingSince) {
     return new LaneFigures(
-        "sentry", 9, 1, 5, 2, Map.of("too_large", 2L, "http_400", 1L), lastFault, failingSince);
+        "sentry",
+        9,
+        1,
+        5,
+        2,
+        Map.of("too_large", 2L, "http_400", 1L),
+        lastFault,
+        failingSince,
+        failingSince != null);
   }
 
   private static Health on(LaneFigures... lanes) {
@@ -50,12 +58,13 @@ class HealthJsonTest {
             {
               "name": "sentry", "recorded": 9, "adopted": 1, "delivered": 5, "waiting": 2,
               "dropped": {"http_400": 1, "too_large": 2},
-              "lastFault": "SocketException: gone", "failingSince": "2026-11-22T10:00:00Z"
+              "lastFault": "SocketException: gone", "failingSince": "2026-11-22T10:00:00Z",
+              "isCircuitOpen": true
             },
             {
               "name": "sentry", "recorded": 9, "adopted": 1, "delivered": 5, "waiting": 2,
               "dropped": {"http_400": 1, "too_large": 2},
-              "lastFault": null, "failingSince": null
+              "lastFault": null, "failingSince": null, "isCircuitOpen": false
             }
           ],
           "faults": {"beforeSend": 3},

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Level;
+import dev.whence.journal.MonthCount;
+import dev.whence.limit.Limits;
+import dev.whence.limit.Quota;
+import dev.whence.limit.Repeats;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.scrub.Scrubber;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +32,14 @@ class RecorderTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(100);
 
+  private final Limits<Snapshot> limits = new Limits<>(
+      new Repeats<>(0, System::nanoTime),
+      new Quota(
+          Long.MAX_VALUE,
+          Long.MAX_VALUE,
+          MonthCount.inMemory(),
+          Clock.systemUTC(),
+          System.getLogger("dev.whence")));
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
   private final Tally tally = new Tally();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
@@ -40,10 +53,12 @@ class RecorderTest {
         new IgnoredTexts(List.of(Pattern.compile("not worth .* event"))),
         processor,
         Scrubber.builder().build(),
+        limits,
         record -> {
           records.add(record);
           return null;
         },
+        null,
         (id, refusal) -> {});
     return new Recorder(bytes, processing, tally, faults, patience);
   }

@@ -1,4 +1,4 @@
-package dev.whence;
+package dev.whence.setup;
 
 import dev.whence.config.ConfigException;
 import dev.whence.config.Keys;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes the scrubber that settings ask for, and says which of them it cannot take. */
-final class Scrubbing {
+public final class Scrubbing {
   private final Settings settings;
   private final Scrubber.Builder scrubber = Scrubber.builder();
 
@@ -27,7 +27,7 @@ final class Scrubbing {
    * @throws ConfigException if they switch off a rule that there is not, or have a pattern that
    *     matches the empty text
    */
-  static Scrubber by(Settings settings) {
+  public static Scrubber by(Settings settings) {
     Scrubbing scrubbing = new Scrubbing(settings);
     scrubbing.disclose();
     scrubbing.nameKeys();
