@@ -362,11 +362,11 @@ final class Engine {
         && parts.delivery().flush(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 
-  /** Ends recorder and delivery; the recorder gets at most half of the time. */
+  /** Ends recorder and delivery, which has less to do where the next start goes on with it. */
   void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
     parts.inquiry().close();
-    parts.recorder().close(bound.dividedBy(2));
+    parts.recorder().close(bound.multipliedBy(parts.intake().isKept() ? 3 : 2).dividedBy(4));
     parts.delivery().close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 

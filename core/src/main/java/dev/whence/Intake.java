@@ -43,6 +43,11 @@ final class Intake {
     return durability.longest() != null;
   }
 
+  /** Whether what is recorded outlives the process. */
+  boolean isKept() {
+    return durability.isKept();
+  }
+
   /** Says whether {@code capture} may be kept by the limit of its route; counts it if not. */
   boolean admits(Capture capture, @Nullable String route) {
     Throwable throwable = capture.message == null ? capture.throwable : null;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that ended with a status. */
-record StubFacts(int status, @Nullable String principal) implements RequestFacts {
+public record StubFacts(int status, @Nullable String principal) implements RequestFacts {
   private static final BodySnapshot BODY = new BodySnapshot(
       Body.Kind.JSON, () -> "{\"items\":3,\"pin\":", 19, Map.of("bytes_read", 20_000L));
 
-  static StubFacts answered(int status) {
+  public static StubFacts answered(int status) {
     return new StubFacts(status, null);
   }
 

@@ -3,6 +3,7 @@ package dev.whence.journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -103,6 +104,11 @@ public final class FileJournal implements Journal {
     }
   }
 
+  /** Returns where it is. */
+  Path directory() {
+    return directory;
+  }
+
   private static long lastWrite(Segment segment) throws IOException {
     return Files.getLastModifiedTime(segment.file()).toMillis();
   }
@@ -163,10 +169,20 @@ public final class FileJournal implements Journal {
     }
     closeWriter();
     Segment segment = Segment.in(directory, end, salts.nextInt());
-    SegmentWriter made = new SegmentWriter(segment);
+    SegmentWriter made = create(segment);
     writer = made;
     parts.add(new Part(segment, 0, System.currentTimeMillis()));
     return made;
+  }
+
+  /** Creates a segment, and the directory if somebody has removed it. */
+  private SegmentWriter create(Segment segment) throws IOException {
+    try {
+      return new SegmentWriter(segment);
+    } catch (NoSuchFileException removed) {
+      OwnerOnly.directory(directory);
+      return new SegmentWriter(segment);
+    }
   }
 
   /** Lets the segment go that could not be written, so that the next record begins another. */

@@ -54,7 +54,7 @@ public record JournalRoot(Path directory, String owner, long bound) {
           found.add(FileJournal.open(orphan, bound));
         }
       } catch (IOException taken) {
-        continue; // somebody has it open, or it cannot be read, which the next look may find mended
+        // somebody has it open, or it cannot be read, which the next look may find mended
       }
     }
     return found;

@@ -123,7 +123,7 @@ public final class Quota {
             Logger.Level.WARNING,
             "the month''s count of errors cannot be kept in the journal, so a restart forgets it:"
                 + " {0}",
-            fault);
+            String.valueOf(fault));
       }
     }
   }

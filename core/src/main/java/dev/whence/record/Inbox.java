@@ -83,8 +83,9 @@ final class Inbox {
   boolean awaitMore(long nanos, boolean isEnd) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (queue.isEmpty() && !isClosed) {
-        long unused = filled.awaitNanos(nanos);
+      long left = nanos;
+      while (queue.isEmpty() && !isClosed && left > 0) {
+        left = filled.awaitNanos(left);
       }
       isDrained = isEnd && queue.isEmpty();
       settled.signalAll();

@@ -62,7 +62,7 @@ public final class Recorder {
     if (offer(snapshot)) {
       return ticket;
     }
-    tickets.refused(id);
+    tickets.settled(id, false);
     return null;
   }
 

@@ -38,10 +38,10 @@ final class Tickets {
     return ticket;
   }
 
-  /** Notes that an event was recorded. */
-  void recorded(EventId id) {
-    if (sync == null) {
-      settle(id, true);
+  /** Notes what became of an event. A refusal may be any thread's to tell. */
+  void settled(EventId id, boolean isRecorded) {
+    if (sync == null || !isRecorded) {
+      settle(id, isRecorded);
       return;
     }
     unsynced.add(id);
@@ -58,11 +58,6 @@ final class Tickets {
     boolean isSafe = sync.getAsBoolean();
     unsynced.forEach(id -> settle(id, isSafe));
     unsynced.clear();
-  }
-
-  /** Notes that an event was refused. */
-  void refused(EventId id) {
-    settle(id, false);
   }
 
   private void settle(EventId id, boolean recorded) {

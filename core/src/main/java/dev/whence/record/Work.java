@@ -36,8 +36,9 @@ final class Work {
   Result convert(Snapshot snapshot) {
     try {
       ErrorEvent event = assembler().assemble(snapshot);
-      if (processing.ignored().matches(event)) {
-        return new Result(null, Refusal.IGNORED);
+      Refusal refusal = refusal(event, snapshot);
+      if (refusal != null) {
+        return new Result(null, refusal);
       }
       ErrorEvent processed = processing.processor().process(event, snapshot);
       return processed == null
@@ -47,6 +48,14 @@ final class Work {
       faults.count("recorder", e);
       return new Result(null, Refusal.FAILED);
     }
+  }
+
+  private @Nullable Refusal refusal(ErrorEvent event, Snapshot snapshot) {
+    if (processing.ignored().matches(event)) {
+      return Refusal.IGNORED;
+    }
+    boolean isSummary = snapshot.heldBack() > 0;
+    return isSummary ? null : processing.limits().refusal("", snapshot::example);
   }
 
   private EventRecord encode(ErrorEvent event) throws IOException {
@@ -79,13 +88,12 @@ final class Work {
     if (refusal == null) {
       tally.recorded();
       processing.limits().recorded();
-      tickets.recorded(id);
     } else {
       tally.refused(refusal);
-      tickets.refused(id);
     }
     processing.watcher().settled(id, refusal);
     inbox.settle();
+    tickets.settled(id, refusal == null);
   }
 
   /** Waits for more to do; returns false when there will be nothing more. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +58,13 @@ abstract class DeliveryHarness {
   static void accept(Delivery delivery, int first, int last) {
     for (int number = first; number <= last; number++) {
       assertThat(delivery.accept(Records.record(number))).isEqualTo(Receipt.RECORDED);
+    }
+  }
+
+  /** Waits for what another thread does, for as long as the test may take. */
+  static void await(BooleanSupplier reached) {
+    while (!reached.getAsBoolean()) {
+      Thread.onSpinWait();
     }
   }
 

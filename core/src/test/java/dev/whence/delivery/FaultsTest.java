@@ -47,7 +47,7 @@ class FaultsTest extends DeliveryHarness {
   void logsOnceAMinuteThatAReporterComesAndGoes() {
     Delivery delivery = delivery(pace, reporter);
 
-    for (int number = 1; number <= 20; number++) {
+    for (int number = 1; number <= 10; number++) {
       reporter.then(Answers.OUTAGE);
       accept(delivery, number, number);
       delivery.flush(LONG);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +49,33 @@ class PoisonTest extends DeliveryHarness {
   void neverDropsARecordThatAlsoMeetsTheNetwork() {
     for (int failure = 1; failure <= 2 * Suspicion.TRIES; failure++) {
       reporter.then(Answers.CONFUSION).then(Answers.OUTAGE);
+    }
+    Delivery delivery = delivery(pace, reporter);
+
+    accept(delivery, 1, 1);
+
+    assertThat(delivery.flush(LONG)).isTrue();
+    assertThat(reporter.accepted()).containsExactly(1);
+  }
+
+  @Test
+  void dropsARecordAtWhichAloneTheDestinationFails() {
+    RecordingReporter picky = new RecordingReporter("picky", PoisonTest::failAtFortyTwo);
+    Delivery delivery = delivery(pace, picky);
+
+    accept(delivery, 1, 100);
+
+    assertThat(delivery.flush(LONG)).isTrue();
+    assertThat(picky.accepted()).hasSize(99).doesNotContain(42).doesNotHaveDuplicates();
+    assertThat(picky.accepted()).isSorted();
+    assertThat(only(delivery).dropped()).isEqualTo(Map.of("poison", 1L));
+    assertThat(only(delivery).failingSince()).isNull();
+  }
+
+  @Test
+  void keepsARecordAtWhichTheDestinationFailsWhileThereIsNoOtherToCompareWith() {
+    for (int failure = 1; failure <= 10 * Suspicion.OUTAGES; failure++) {
+      reporter.then(Answers.OUTAGE);
     }
     Delivery delivery = delivery(pace, reporter);
 
@@ -102,6 +130,14 @@ class PoisonTest extends DeliveryHarness {
 
     assertThat(delivery.flush(LONG)).isTrue();
     assertThat(isInterrupted[0]).isFalse();
+  }
+
+  private static Outcome failAtFortyTwo(Batch batch) throws IOException {
+    int first = Records.numbers(batch).indexOf(42);
+    if (first == 0) {
+      throw new IOException("answered 500");
+    }
+    return first < 0 ? batch.accepted() : Outcome.accepted(first);
   }
 
   private static Outcome throwAtFortyTwo(Batch batch) {

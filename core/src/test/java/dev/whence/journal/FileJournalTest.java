@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -229,9 +234,11 @@ class FileJournalTest extends JournalContract {
     Cursor cursor = journal.cursor("reader");
     Path taken = directory.resolveSibling(directory.getFileName() + "-away");
     Files.move(directory, taken);
+    Files.writeString(directory, "in the way");
 
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> append("a"));
 
+    Files.delete(directory);
     Files.move(taken, directory);
     append("b");
     assertThat(texts(cursor.next(ALL, ALL))).containsExactly("b");
@@ -254,5 +261,139 @@ class FileJournalTest extends JournalContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FileJournal.open(directory.resolve("x"), 1_023))
         .withMessage("bound must be at least 1024, was 1023");
+  }
+
+  @Test
+  void letsGoOfWhatIsTooOldAndCountsItApart() throws IOException {
+    Cursor cursor = journal.cursor("reader");
+    for (int i = 0; i < 100; i++) {
+      append("%03d".formatted(i) + "x".repeat(97));
+    }
+    List<Path> segments = files(".whj");
+    Instant old = Instant.now().minus(Duration.ofDays(8));
+    for (Path segment : segments.subList(0, 2)) {
+      Files.setLastModifiedTime(segment, FileTime.from(old));
+    }
+
+    FileJournal again = reopen();
+    cursor = again.cursor("reader");
+    again.expire(Instant.now().minus(Duration.ofDays(7)));
+
+    assertThat(files(".whj")).isEqualTo(segments.subList(2, segments.size()));
+    assertThat(cursor.expired()).isPositive().isEqualTo(cursor.lost());
+    assertThat(cursor.waiting()).isEqualTo(100 - cursor.expired());
+    List<byte[]> left = cursor.next(ALL, ALL);
+    assertThat(left).hasSize((int) cursor.waiting());
+    assertThat(new String(left.get(0), UTF_8)).startsWith("%03d".formatted(cursor.expired()));
+  }
+
+  @Test
+  void letsGoOfAllThatIsTooOldAndGoesOnWithTheNumbers() throws IOException {
+    Cursor cursor = journal.cursor("reader");
+    append("a", "b");
+    cursor.next(ALL, ALL);
+
+    journal.expire(Instant.now().plusSeconds(10));
+    append("c");
+
+    assertThat(files(".whj")).hasSize(1);
+    assertThat(cursor.expired()).isZero(); // in hand, so they can still be delivered
+    cursor.advance(1);
+    assertThat(cursor.lost()).isEqualTo(1);
+    assertThat(texts(cursor.next(ALL, ALL))).containsExactly("c");
+  }
+
+  @Test
+  void keepsWhatIsNewWhenTheClockIsSetBack() {
+    Cursor cursor = journal.cursor("reader");
+    append("a");
+
+    journal.expire(Instant.now().minus(Duration.ofDays(4_000)));
+
+    assertThat(texts(cursor.next(ALL, ALL))).containsExactly("a");
+  }
+
+  @Test
+  void waitsForTheDeviceWheneverItIsAskedTo() {
+    journal.sync();
+    Cursor cursor = journal.cursor("reader");
+    for (int i = 0; i < 100; i++) {
+      append("x".repeat(100)); // through several segments
+      journal.sync();
+    }
+
+    assertThat(cursor.waiting()).isEqualTo(100);
+    journal.close();
+    journal.sync();
+  }
+
+  @Test
+  void anInterruptDuringTheWaitForTheDeviceHarmsNothing() {
+    journal.cursor("reader");
+    append("a");
+    Thread.currentThread().interrupt();
+
+    journal.sync();
+
+    assertThat(Thread.interrupted()).isTrue();
+    append("b");
+    assertThat(texts(reopen().cursor("reader").next(ALL, ALL))).containsExactly("a", "b");
+  }
+
+  @Test
+  void leavesNothingBehindWhenItIsDiscarded() throws IOException {
+    journal.cursor("reader");
+    append("a");
+
+    journal.discard();
+
+    assertThat(files(".whj")).isEmpty();
+    assertThat(reopen().cursor("reader").waiting()).isZero();
+  }
+
+  @Test
+  void goesOnWhenASegmentIsCutShortBeneathIt() throws IOException {
+    Cursor cursor = journal.cursor("reader");
+    append("a", "b", "c");
+    try (FileChannel segment = FileChannel.open(files(".whj").get(0), StandardOpenOption.WRITE)) {
+      segment.truncate(segment.size() / 2);
+    }
+
+    append("d");
+    List<byte[]> read = cursor.next(ALL, ALL);
+    cursor.advance(read.size());
+
+    assertThat(texts(read)).containsExactly("a", "d");
+    assertThat(cursor.lost()).isEqualTo(2);
+  }
+
+  @Test
+  void goesOnWhenItsDirectoryIsRemovedBeneathIt() throws IOException {
+    Path inner = directory.resolve("inner");
+    try (FileJournal made = FileJournal.open(inner, 16 << 10)) {
+      Cursor cursor = made.cursor("reader");
+      for (int i = 0; i < 30; i++) {
+        assertThat(made.append(new byte[100])).isPresent();
+        if (i == 10) {
+          removeWithAllInIt(inner);
+        }
+      }
+
+      assertThat(cursor.waiting()).isEqualTo(30);
+      List<byte[]> read = cursor.next(ALL, ALL);
+      cursor.advance(read.size());
+      assertThat(read).hasSizeBetween(1, 20);
+      assertThat(cursor.lost()).isEqualTo(30 - read.size());
+      assertThat(cursor.waiting()).isZero();
+    }
+  }
+
+  private static void removeWithAllInIt(Path inner) throws IOException {
+    try (Stream<Path> files = Files.list(inner)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(inner);
   }
 }
