@@ -211,6 +211,28 @@ class DoctorTest {
   }
 
   @Test
+  void warnsOfAJournalThatIsTooSmall() {
+    Consultation.about(new HashMap<>()).assertPasses("journal");
+
+    Consultation.about(with("WHENCE_JOURNAL_BYTES", "10KB"))
+        .assertWarns(
+            "journal",
+            "10KB on the heap, about 1 events: fewer than one bad minute brings",
+            "make \"journal-bytes\" larger (environment variable WHENCE_JOURNAL_BYTES)");
+  }
+
+  @Test
+  void triesOutTheJournalsDirectory() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "no directory");
+
+    Consultation.about(with("WHENCE_JOURNAL_DIR", directory.resolve("new").toString()))
+        .assertPasses("journal-directory");
+    Consultation.about(with("WHENCE_JOURNAL_DIR", file.resolve("x").toString()))
+        .assertFails(
+            "journal-directory", file + " is a file, no directory", "name another directory");
+  }
+
+  @Test
   void namesARuleThatThereIsNot() {
     Consultation.about(with("WHENCE_RULES_OFF", "email,fone"))
         .assertFails(
