@@ -1,11 +1,8 @@
 package dev.whence.report.sentry;
 
 import dev.whence.report.check.Finding;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /** Compares this machine's clock with that of a receiver, which rejects what is too far off. */
 final class ClockFindings {
@@ -24,13 +21,12 @@ final class ClockFindings {
    * @param now when it came, by this machine's clock
    */
   static Finding of(String date, Instant now) {
-    Instant there;
-    try {
-      there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException e) {
-      return Finding.skip("the answer does not tell the receiver's time");
-    }
-    Duration ahead = Duration.between(there, now);
+    return HttpDates.parse(date, now)
+        .map(there -> apart(Duration.between(there, now)))
+        .orElseGet(() -> Finding.skip("the answer does not tell the receiver's time"));
+  }
+
+  private static Finding apart(Duration ahead) {
     Duration apart = ahead.abs();
     String text = "this machine's clock is " + words(apart)
         + (ahead.isNegative() ? " behind" : " ahead of") + " the receiver's";

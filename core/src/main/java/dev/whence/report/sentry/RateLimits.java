@@ -2,12 +2,8 @@ package dev.whence.report.sentry;
 
 import dev.whence.event.Category;
 import dev.whence.report.http.HttpAnswer;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,53 +13,70 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Remembers for how long a receiver wants to be spared, by category. For one thread. */
+/**
+ * Remembers for how long a receiver wants to be spared, by category. Goes by time that passes, not
+ * by the date, so that no clock that is set holds a category for ever. For one thread.
+ */
 final class RateLimits {
   private static final Duration UNSAID = Duration.ofSeconds(60);
   private static final Duration LONGEST = Duration.ofDays(1);
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{0,9})?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*)?|\\.[0-9]+");
 
-  private final InstantSource clock;
-  private final Map<Category, Instant> ends = new EnumMap<>(Category.class);
+  private final Timepiece time;
+  private final Map<Category, Long> ends = new EnumMap<>(Category.class);
 
-  RateLimits(InstantSource clock) {
-    this.clock = clock;
+  RateLimits(Timepiece time) {
+    this.time = time;
   }
 
-  /** Takes note of what {@code answer} to a record of {@code category} asks for. */
-  void read(HttpAnswer answer, Category category) {
-    answer.header("X-Sentry-Rate-Limits").ifPresent(this::readLimits);
-    if (answer.status() == 429 && waitFor(category).isZero()) {
+  /** Takes note of what an answer asks for. */
+  void read(HttpAnswer answer) {
+    Optional<String> header = answer.header("X-Sentry-Rate-Limits");
+    header.ifPresent(this::readLimits);
+    if (header.isEmpty() && answer.status() == 429) {
       hold(EnumSet.allOf(Category.class), retryAfter(answer).orElse(UNSAID));
     }
   }
 
+  /**
+   * Takes note that a record of {@code category} was one too many, and returns how long it has to
+   * wait: a while, too, where the answer limits other categories only.
+   */
+  Duration refused(Category category) {
+    if (waitFor(category).isZero()) {
+      hold(EnumSet.of(category), UNSAID);
+    }
+    return waitFor(category);
+  }
+
   /** Returns how long records of {@code category} have to wait, zero if they may be sent. */
   Duration waitFor(Category category) {
-    Instant now = clock.instant();
-    Instant end = ends.getOrDefault(category, now);
-    return end.isAfter(now) ? Duration.between(now, end) : Duration.ZERO;
+    Long end = ends.get(category);
+    long left = end == null ? 0 : end - time.nanoTime();
+    if (left <= 0) {
+      ends.remove(category); // so that no difference is ever large enough to overflow
+      return Duration.ZERO;
+    }
+    return Duration.ofNanos(left);
   }
 
   /**
-   * Returns what the header {@code Retry-After} says, in seconds or as a date, unless it is now.
+   * Returns what the header {@code Retry-After} says, in seconds or as a date, unless it is now or
+   * past.
    */
   Optional<Duration> retryAfter(HttpAnswer answer) {
     return answer
         .header("Retry-After")
-        .flatMap(text -> seconds(text).or(() -> untilDate(text)))
-        .filter(wait -> !wait.isZero());
+        .flatMap(text -> seconds(text).or(() -> untilDate(text, answer)))
+        .filter(wait -> !wait.isZero() && !wait.isNegative());
   }
 
-  private Optional<Duration> untilDate(String text) {
-    try {
-      Instant date =
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(clock.instant(), date);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : bounded(wait));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  /** Counts from the date of the answer where it has one, since clocks differ. */
+  private Optional<Duration> untilDate(String text, HttpAnswer answer) {
+    Instant here = time.instant();
+    Instant now =
+        answer.header("Date").flatMap(date -> HttpDates.parse(date, here)).orElse(here);
+    return HttpDates.parse(text, here).map(date -> bounded(Duration.between(now, date)));
   }
 
   private void readLimits(String header) {
@@ -87,9 +100,9 @@ final class RateLimits {
     return known;
   }
 
-  private void hold(Set<Category> categories, Duration time) {
-    Instant end = clock.instant().plus(time);
-    categories.forEach(category -> ends.merge(category, end, (a, b) -> a.isAfter(b) ? a : b));
+  private void hold(Set<Category> categories, Duration wait) {
+    long end = time.nanoTime() + wait.toNanos();
+    categories.forEach(category -> ends.merge(category, end, (a, b) -> a - b > 0 ? a : b));
   }
 
   private static Optional<Duration> seconds(String text) {

@@ -7,7 +7,6 @@ import dev.whence.report.EventFacts;
 import dev.whence.report.EventFilter;
 import dev.whence.report.Reporter;
 import dev.whence.report.http.HttpPoster;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +88,7 @@ final class SentryProjects {
 
   private Reporter reporter(Project project, HttpPoster.Timeouts timeouts) {
     Reporter reporter =
-        new SentryReporter(project.name(), project.dsn(), timeouts, Clock.systemUTC());
+        new SentryReporter(project.name(), project.dsn(), timeouts, Timepiece.SYSTEM);
     String text = project.text();
     return rules.isEmpty() ? reporter : reporter.only(event -> text.equals(target(event)));
   }

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +38,20 @@ public final class SentryReporter implements Reporter {
   private final String name;
   private final Dsn dsn;
   private final HttpPoster poster;
-  private final InstantSource clock;
+  private final Timepiece time;
   private final RateLimits limits;
-  private final Map<Integer, Instant> warned = new HashMap<>();
+  private final Map<Integer, Long> warnedAt = new HashMap<>();
 
-  SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, InstantSource clock) {
-    this(NAME, dsn, timeouts, clock);
+  SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, Timepiece time) {
+    this(NAME, dsn, timeouts, time);
   }
 
-  SentryReporter(String name, Dsn dsn, HttpPoster.Timeouts timeouts, InstantSource clock) {
+  SentryReporter(String name, Dsn dsn, HttpPoster.Timeouts timeouts, Timepiece time) {
     this.name = name;
     this.dsn = dsn;
     this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, SentryReporter::tls);
-    this.clock = clock;
-    this.limits = new RateLimits(clock);
+    this.time = time;
+    this.limits = new RateLimits(time);
   }
 
   /**
@@ -80,7 +78,7 @@ public final class SentryReporter implements Reporter {
    */
   public static SentryReporter to(Dsn dsn, Duration connectTimeout, Duration readTimeout) {
     return new SentryReporter(
-        dsn, new HttpPoster.Timeouts(connectTimeout, readTimeout), Clock.systemUTC());
+        dsn, new HttpPoster.Timeouts(connectTimeout, readTimeout), Timepiece.SYSTEM);
   }
 
   /** Makes sockets that trust whom the JVM is told to trust. */
@@ -127,8 +125,8 @@ public final class SentryReporter implements Reporter {
   /** Sends what comes after {@code sent}; returns {@code sent} as it is to leave it for later. */
   private Outcome send(EventRecord record, Outcome sent) throws IOException {
     try {
-      HttpAnswer answer = poster.post(Envelope.of(record, clock.instant()));
-      limits.read(answer, record.category());
+      HttpAnswer answer = poster.post(Envelope.of(record, time.instant()));
+      limits.read(answer);
       return outcome(answer, record, sent);
     } catch (IOException e) {
       if (sent.accepted() == 0) {
@@ -144,7 +142,7 @@ public final class SentryReporter implements Reporter {
       return Outcome.accepted(sent.accepted() + 1);
     }
     if (status == 429) {
-      return sent.retry(limits.waitFor(record.category()));
+      return sent.retry(limits.refused(record.category()));
     }
     if (status == 408 || status >= 500) {
       Optional<Duration> wait = limits.retryAfter(answer);
@@ -158,12 +156,12 @@ public final class SentryReporter implements Reporter {
   }
 
   private void warn(HttpAnswer answer) {
-    Instant now = clock.instant();
-    Instant last = warned.get(answer.status());
-    if (last != null && now.isBefore(last.plus(WARNING_INTERVAL))) {
+    long now = time.nanoTime();
+    Long last = warnedAt.get(answer.status());
+    if (last != null && now - last < WARNING_INTERVAL.toNanos()) {
       return;
     }
-    warned.put(answer.status(), now);
+    warnedAt.put(answer.status(), now);
     String reason = answer.header("X-Sentry-Error").map(dsn::masked).orElse("no reason given");
     log.log(Level.WARNING, "{0} rejected an event with {1}: {2}", dsn, answer.status(), reason);
   }
