@@ -8,13 +8,26 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Frames one event as a Sentry envelope. */
+/** Frames one item as a Sentry envelope. */
 final class Envelope {
   private Envelope() {}
 
   static byte[] of(EventRecord record, Instant sentAt) {
-    byte[] json = record.json();
-    byte[] head = head(record, sentAt).getBytes(UTF_8);
+    return of(record, record.json(), sentAt);
+  }
+
+  /** Frames {@code json} in place of what {@code record} has. */
+  static byte[] of(EventRecord record, byte[] json, Instant sentAt) {
+    return framed("\"event_id\":\"" + record.id() + "\",", "event", json, sentAt);
+  }
+
+  /**
+   * Frames an item.
+   *
+   * @param id a member of the envelope's header with its comma, or nothing
+   */
+  private static byte[] framed(String id, String type, byte[] json, Instant sentAt) {
+    byte[] head = head(id, type, json.length, sentAt).getBytes(UTF_8);
     return ByteBuffer.allocate(head.length + json.length + 1)
         .put(head)
         .put(json)
@@ -22,11 +35,11 @@ final class Envelope {
         .array();
   }
 
-  private static String head(EventRecord record, Instant sentAt) {
-    return "{\"event_id\":\"" + record.id()
-        + "\",\"sent_at\":\"" + sentAt.truncatedTo(ChronoUnit.MILLIS)
+  private static String head(String id, String type, int length, Instant sentAt) {
+    return '{' + id
+        + "\"sent_at\":\"" + sentAt.truncatedTo(ChronoUnit.MILLIS)
         + "\",\"sdk\":{\"name\":\"" + Sdk.NAME + "\",\"version\":\"" + Sdk.VERSION + "\"}}\n"
-        + "{\"type\":\"event\",\"content_type\":\"application/json\",\"length\":"
-        + record.json().length + "}\n";
+        + "{\"type\":\"" + type + "\",\"content_type\":\"application/json\",\"length\":"
+        + length + "}\n";
   }
 }

@@ -12,6 +12,7 @@ import dev.whence.report.ReporterProvider;
 import dev.whence.report.check.Check;
 import dev.whence.report.http.HttpAnswer;
 import dev.whence.report.http.HttpPoster;
+import dev.whence.report.trim.UnreadableEventException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public final class SentryReporter implements Reporter {
   private final HttpPoster poster;
   private final Timepiece time;
   private final RateLimits limits;
+  private final EventSizes sizes;
   private final Map<Integer, Long> warnedAt = new HashMap<>();
 
   SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, Timepiece time) {
@@ -52,6 +54,7 @@ public final class SentryReporter implements Reporter {
     this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, SentryReporter::tls);
     this.time = time;
     this.limits = new RateLimits(time);
+    this.sizes = new EventSizes(time);
   }
 
   /**
@@ -125,15 +128,34 @@ public final class SentryReporter implements Reporter {
   /** Sends what comes after {@code sent}; returns {@code sent} as it is to leave it for later. */
   private Outcome send(EventRecord record, Outcome sent) throws IOException {
     try {
-      HttpAnswer answer = poster.post(Envelope.of(record, time.instant()));
-      limits.read(answer);
-      return outcome(answer, record, sent);
+      return sendFitting(record, sent);
     } catch (IOException e) {
       if (sent.accepted() == 0) {
         throw e;
       }
       return sent; // thrown, it would bring back those that have arrived; the next call will tell
     }
+  }
+
+  /** Sends a record, trimmed where the receiver finds it too large. */
+  private Outcome sendFitting(EventRecord record, Outcome sent) throws IOException {
+    byte[] whole = record.json();
+    try {
+      Optional<byte[]> next = sizes.first(whole);
+      for (int tries = 1; next.isPresent(); tries++) {
+        byte[] json = next.get();
+        HttpAnswer answer = poster.post(Envelope.of(record, json, time.instant()));
+        limits.read(answer);
+        if (answer.status() != 413) {
+          return outcome(answer, record, sent);
+        }
+        next = sizes.next(whole, json.length, tries);
+      }
+    } catch (UnreadableEventException malformed) {
+      return sent.rejected("unreadable");
+    }
+    warn(413, "{0} takes no event of {1} bytes, trimmed or not", dsn, String.valueOf(whole.length));
+    return sent.rejected("too_large");
   }
 
   private Outcome outcome(HttpAnswer answer, EventRecord record, Outcome sent) throws IOException {
@@ -148,22 +170,19 @@ public final class SentryReporter implements Reporter {
       Optional<Duration> wait = limits.retryAfter(answer);
       return sent.retry(wait.orElseThrow(() -> new IOException(dsn + " answered " + status)));
     }
-    if (status == 413) {
-      return sent.rejected("too_large");
-    }
-    warn(answer);
+    String reason = answer.header("X-Sentry-Error").map(dsn::masked).orElse("no reason given");
+    warn(status, "{0} rejected an event with {1}: {2}", dsn, status, reason);
     return sent.rejected("http_" + status);
   }
 
-  private void warn(HttpAnswer answer) {
+  /** Warns, and then no more of {@code status} for a while. */
+  private void warn(int status, String format, Object... details) {
     long now = time.nanoTime();
-    Long last = warnedAt.get(answer.status());
-    if (last != null && now - last < WARNING_INTERVAL.toNanos()) {
-      return;
+    Long last = warnedAt.get(status);
+    if (last == null || now - last >= WARNING_INTERVAL.toNanos()) {
+      warnedAt.put(status, now);
+      log.log(Level.WARNING, format, details);
     }
-    warnedAt.put(answer.status(), now);
-    String reason = answer.header("X-Sentry-Error").map(dsn::masked).orElse("no reason given");
-    log.log(Level.WARNING, "{0} rejected an event with {1}: {2}", dsn, answer.status(), reason);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.whence.ingest.check.Timestamps;
 import dev.whence.ingest.http.Refusal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the protocol demands of one envelope's headers and items beyond their framing. */
@@ -29,6 +30,10 @@ final class EnvelopeRules {
       "user_report",
       "span",
       "replay_event");
+  /** The protocol's limits for the payloads of items. */
+  private static final Map<String, Integer> MOST_BYTES =
+      Map.of("event", 1 << 20, "transaction", 1 << 20, "client_report", 4 << 10);
+
   private static final Set<String> ID_REQUIRED =
       Set.of("event", "transaction", "feedback", "attachment");
 
@@ -56,6 +61,11 @@ final class EnvelopeRules {
     if (ID_REQUIRED.contains(known) && eventId.isMissingNode()) {
       throw new Refusal(
           400, "envelope header must have an event_id because of an item of type " + known);
+    }
+    int most = MOST_BYTES.getOrDefault(known, Integer.MAX_VALUE);
+    if (payload.length > most) {
+      throw new Refusal(
+          413, name + " payload has " + payload.length + " bytes, and may have " + most);
     }
     if (JSON.contains(known)) {
       checkJson(name, known, payload);
