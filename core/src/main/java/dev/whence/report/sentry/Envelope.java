@@ -21,6 +21,11 @@ final class Envelope {
     return framed("\"event_id\":\"" + record.id() + "\",", "event", json, sentAt);
   }
 
+  /** Frames the JSON of a client report. */
+  static byte[] ofReport(byte[] json, Instant sentAt) {
+    return framed("", "client_report", json, sentAt);
+  }
+
   /**
    * Frames an item.
    *

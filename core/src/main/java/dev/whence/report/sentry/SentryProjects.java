@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The projects that {@code dsn} and {@code project-dsns} name. Each event goes to the one of the
- * first rule that fits, else to that of {@code dsn}, and to no other. Unchanged once it is read.
+ * first rule that fits, else to that of {@code dsn}, and to no other. What the instance loses is
+ * told the first project alone, mostly that of {@code dsn}. Unchanged once it is read.
  */
 final class SentryProjects {
   private static final String FORM = ": write rules such as tag:service=worker >"
@@ -87,8 +88,9 @@ final class SentryProjects {
   }
 
   private Reporter reporter(Project project, HttpPoster.Timeouts timeouts) {
-    Reporter reporter =
-        new SentryReporter(project.name(), project.dsn(), timeouts, Timepiece.SYSTEM);
+    SentryReporter.Role role =
+        new SentryReporter.Role(project.name(), project.equals(projects.get(0)));
+    Reporter reporter = new SentryReporter(role, project.dsn(), timeouts, Timepiece.SYSTEM);
     String text = project.text();
     return rules.isEmpty() ? reporter : reporter.only(event -> text.equals(target(event)));
   }

@@ -6,6 +6,7 @@ import dev.whence.config.Settings;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
 import dev.whence.report.Batch;
+import dev.whence.report.Loss;
 import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
 import dev.whence.report.ReporterProvider;
@@ -30,26 +31,35 @@ import javax.net.ssl.SSLSocketFactory;
  * receiver's rate limits forbid are not sent until they may be.
  */
 public final class SentryReporter implements Reporter {
+  /**
+   * What a reporter is among others of the same instance.
+   *
+   * @param isTeller whether its receiver is told all losses, and not only those that are its own:
+   *     one of several, so that nothing is counted twice
+   */
+  record Role(String name, boolean isTeller) {}
+
   private static final System.Logger log = System.getLogger("dev.whence.report");
   static final String NAME = "sentry";
 
   private static final String CLIENT = Sdk.NAME + '/' + Sdk.VERSION;
   private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
-  private final String name;
+  private final Role role;
   private final Dsn dsn;
   private final HttpPoster poster;
   private final Timepiece time;
   private final RateLimits limits;
   private final EventSizes sizes;
   private final Map<Integer, Long> warnedAt = new HashMap<>();
+  private boolean isReportsRefusalSaid;
 
   SentryReporter(Dsn dsn, HttpPoster.Timeouts timeouts, Timepiece time) {
-    this(NAME, dsn, timeouts, time);
+    this(new Role(NAME, true), dsn, timeouts, time);
   }
 
-  SentryReporter(String name, Dsn dsn, HttpPoster.Timeouts timeouts, Timepiece time) {
-    this.name = name;
+  SentryReporter(Role role, Dsn dsn, HttpPoster.Timeouts timeouts, Timepiece time) {
+    this.role = role;
     this.dsn = dsn;
     this.poster = new HttpPoster(dsn.envelopeUri(), headers(dsn), timeouts, SentryReporter::tls);
     this.time = time;
@@ -105,7 +115,7 @@ public final class SentryReporter implements Reporter {
 
   @Override
   public String name() {
-    return name;
+    return role.name();
   }
 
   @Override
@@ -150,12 +160,16 @@ public final class SentryReporter implements Reporter {
           return outcome(answer, record, sent);
         }
         next = sizes.next(whole, json.length, tries);
+        Duration wait = limits.waitFor(record.category());
+        if (next.isPresent() && !wait.isZero()) {
+          return sent.retry(wait);
+        }
       }
     } catch (UnreadableEventException malformed) {
       return sent.rejected("unreadable");
     }
     warn(413, "{0} takes no event of {1} bytes, trimmed or not", dsn, String.valueOf(whole.length));
-    return sent.rejected("too_large");
+    return sent.rejected(DiscardReason.TOO_LARGE);
   }
 
   private Outcome outcome(HttpAnswer answer, EventRecord record, Outcome sent) throws IOException {
@@ -166,13 +180,17 @@ public final class SentryReporter implements Reporter {
     if (status == 429) {
       return sent.retry(limits.refused(record.category()));
     }
-    if (status == 408 || status >= 500) {
+    if (isOutage(status)) {
       Optional<Duration> wait = limits.retryAfter(answer);
       return sent.retry(wait.orElseThrow(() -> new IOException(dsn + " answered " + status)));
     }
     String reason = answer.header("X-Sentry-Error").map(dsn::masked).orElse("no reason given");
     warn(status, "{0} rejected an event with {1}: {2}", dsn, status, reason);
-    return sent.rejected("http_" + status);
+    return sent.rejected(DiscardReason.BY_STATUS + status);
+  }
+
+  private static boolean isOutage(int status) {
+    return status == 408 || status >= 500;
   }
 
   /** Warns, and then no more of {@code status} for a while. */
@@ -182,6 +200,32 @@ public final class SentryReporter implements Reporter {
     if (last == null || now - last >= WARNING_INTERVAL.toNanos()) {
       warnedAt.put(status, now);
       log.log(Level.WARNING, format, details);
+    }
+  }
+
+  /** Sends a client report, which no rate limit holds back. */
+  @Override
+  public boolean account(List<Loss> losses) throws IOException {
+    List<Loss> told = losses.stream()
+        .filter(loss -> role.isTeller() || DiscardReason.isOfReceiver(loss.reason()))
+        .toList();
+    Optional<byte[]> report = ClientReport.of(told, time.instant());
+    if (report.isPresent()) {
+      tell(report.get());
+    }
+    return true;
+  }
+
+  private void tell(byte[] report) throws IOException {
+    HttpAnswer answer = poster.post(Envelope.ofReport(report, time.instant()));
+    limits.read(answer);
+    int status = answer.status();
+    if (status == 429 || isOutage(status)) {
+      throw new IOException(dsn + " answered " + status);
+    }
+    if (!answer.isSuccess() && !isReportsRefusalSaid) {
+      isReportsRefusalSaid = true;
+      log.log(Level.WARNING, "{0} rejected a report of lost events with {1}", dsn, status);
     }
   }
 

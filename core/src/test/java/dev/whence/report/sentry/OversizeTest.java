@@ -166,6 +166,17 @@ class OversizeTest {
   }
 
   @Test
+  void aLimitThatComesWithARefusalHoldsTheTrimmedEventToo() throws Exception {
+    String limited = TOO_LARGE.replace("\r\nC", "\r\nX-Sentry-Rate-Limits: 5:error\r\nC");
+    try (ScriptedServer server = ScriptedServer.answering(limited);
+        SentryReporter reporter = reporter(server.dsn())) {
+      assertThat(reporter.report(batch(BigEvent.json(2_000))))
+          .isEqualTo(Outcome.accepted(0).retry(Duration.ofSeconds(5)));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void anOversizeRecordThatIsNoJsonIsRejectedUnsent() throws Exception {
     byte[] broken = Arrays.copyOf(BigEvent.json(60_000), EventSizes.MOST + 1);
     try (ScriptedServer server = ScriptedServer.start();

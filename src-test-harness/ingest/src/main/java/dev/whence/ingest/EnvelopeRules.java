@@ -2,6 +2,7 @@ package dev.whence.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.ingest.check.ClientReportCheck;
 import dev.whence.ingest.check.EventCheck;
 import dev.whence.ingest.check.HexId;
 import dev.whence.ingest.check.StrictJson;
@@ -78,12 +79,18 @@ final class EnvelopeRules {
       checkOnly(name);
       checkSameId(name, json.path("event_id"));
     }
-    if (type.equals("event")) {
-      List<String> complaints = EventCheck.complaints(json);
-      if (!complaints.isEmpty()) {
-        throw new Refusal(400, complaints);
-      }
+    List<String> complaints = complaints(type, json);
+    if (!complaints.isEmpty()) {
+      throw new Refusal(400, complaints);
     }
+  }
+
+  private static List<String> complaints(String type, ObjectNode json) {
+    return switch (type) {
+      case "event" -> EventCheck.complaints(json);
+      case "client_report" -> ClientReportCheck.complaints(json);
+      default -> List.of();
+    };
   }
 
   private static ObjectNode parse(String name, byte[] payload) throws Refusal {

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnvelopeFramingTest {
   private static final String HEADER = header(ID) + "\n";
   private static final String ITEM = item("event", EVENT);
+  private static final String REPORT = "{\"timestamp\":1,\"discarded_events\":"
+      + "[{\"reason\":\"sample_rate\",\"category\":\"error\",\"quantity\":1}]}";
 
   @ParameterizedTest
   @MethodSource({"brokenHeaders", "brokenItemHeaders", "brokenPayloads", "brokenRules"})
@@ -108,7 +110,13 @@ class EnvelopeFramingTest {
         arguments(HEADER + ITEM + ITEM, "item 2 is a second event or transaction"),
         arguments(
             HEADER + ITEM + item("transaction", EVENT), "item 2 is a second event or transaction"),
-        arguments(HEADER + item("event", "{\"event_id\":\"" + ID + "\"}"), "timestamp must be"));
+        arguments(HEADER + item("event", "{\"event_id\":\"" + ID + "\"}"), "timestamp must be"),
+        arguments("{}\n" + item("client_report", "{\"timestamp\":1}"), "discarded_events must be"),
+        arguments(
+            "{}\n" + item("client_report", REPORT + " ".repeat(4_097 - REPORT.length())),
+            "item 1 payload has 4097 bytes, and may have 4096"),
+        arguments(
+            HEADER + item("event", EVENT + " ".repeat(1 << 20)), "bytes, and may have 1048576"));
   }
 
   @Test
@@ -131,7 +139,7 @@ class EnvelopeFramingTest {
         HEADER + ITEM,
         (HEADER + ITEM).stripTrailing(),
         sentAt("\"2024-01-01T10:00:00.123456Z\""),
-        "{}\n" + item("client_report", "{\"timestamp\":1}"),
+        "{}\n" + item("client_report", REPORT),
         HEADER + item("transaction", "{\n \"event_id\": \"" + ID + "\"\n}"),
         HEADER
             + ITEM

@@ -1,0 +1,61 @@
+package dev.whence.report.sentry;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Why the protocol says that an event was not sent. */
+enum DiscardReason {
+  BACKPRESSURE,
+  BEFORE_SEND,
+  CACHE_OVERFLOW,
+  EVENT_PROCESSOR,
+  INTERNAL_SDK_ERROR,
+  NETWORK_ERROR,
+  QUEUE_OVERFLOW,
+  RATELIMIT_BACKOFF,
+  SAMPLE_RATE,
+  SEND_ERROR;
+
+  /** What stands before the status with which a receiver rejected an event. */
+  static final String BY_STATUS = "http_";
+
+  static final String TOO_LARGE = "too_large";
+
+  private static final Map<String, DiscardReason> BY_REASON = Map.ofEntries(
+      Map.entry("ignored", EVENT_PROCESSOR),
+      Map.entry("consent", EVENT_PROCESSOR),
+      Map.entry("before_send", BEFORE_SEND),
+      Map.entry("sample_rate", SAMPLE_RATE),
+      Map.entry("limited", BACKPRESSURE),
+      Map.entry("repeat", BACKPRESSURE),
+      Map.entry("quota_minute", RATELIMIT_BACKOFF),
+      Map.entry("quota_month", RATELIMIT_BACKOFF),
+      Map.entry("scope_full", QUEUE_OVERFLOW),
+      Map.entry("inbox_full", QUEUE_OVERFLOW),
+      Map.entry("journal_full", CACHE_OVERFLOW),
+      Map.entry("expired", CACHE_OVERFLOW),
+      Map.entry("closed", NETWORK_ERROR),
+      Map.entry(TOO_LARGE, SEND_ERROR));
+
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
+  /** Returns what the protocol calls one of our reasons; a fault of ours if it is none of them. */
+  static DiscardReason of(String reason) {
+    return isStatus(reason) ? SEND_ERROR : BY_REASON.getOrDefault(reason, INTERNAL_SDK_ERROR);
+  }
+
+  /**
+   * Returns whether events lost for {@code reason} were lost at the receiver that rejected them.
+   */
+  static boolean isOfReceiver(String reason) {
+    return isStatus(reason) || reason.equals(TOO_LARGE);
+  }
+
+  private static boolean isStatus(String reason) {
+    return reason.startsWith(BY_STATUS);
+  }
+
+  String wireName() {
+    return wireName;
+  }
+}
