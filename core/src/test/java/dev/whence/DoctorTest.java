@@ -53,7 +53,7 @@ class DoctorTest {
 
       assertThat(doctor.status()).as(doctor.text()).isZero();
       assertThat(doctor.text()).doesNotContain("FAIL", "WARN", "SKIP");
-      assertThat(doctor.text()).contains("0 failed, 0 to be looked at, 18 in order");
+      assertThat(doctor.text()).contains("0 failed, 0 to be looked at, 19 in order");
       ReceivedEvent event = ingest.events().get(0);
       assertThat(ingest.eventCount()).isEqualTo(1);
       assertThat(ingest.complaints()).isEmpty();
@@ -212,7 +212,7 @@ class DoctorTest {
 
   @Test
   void warnsOfAJournalThatIsTooSmall() {
-    Consultation.about(new HashMap<>()).assertPasses("journal");
+    Consultation.about(WELL).assertPasses("journal");
 
     Consultation.about(with("WHENCE_JOURNAL_BYTES", "10KB"))
         .assertWarns(
@@ -223,9 +223,9 @@ class DoctorTest {
 
   @Test
   void triesOutTheJournalsDirectory() throws Exception {
-    Path file = Files.writeString(directory.resolve("file"), "no directory");
+    Path file = Files.writeString(folder.resolve("file"), "no directory");
 
-    Consultation.about(with("WHENCE_JOURNAL_DIR", directory.resolve("new").toString()))
+    Consultation.about(with("WHENCE_JOURNAL_DIR", folder.resolve("new").toString()))
         .assertPasses("journal-directory");
     Consultation.about(with("WHENCE_JOURNAL_DIR", file.resolve("x").toString()))
         .assertFails(

@@ -265,7 +265,7 @@ class FileJournalTest extends JournalContract {
 
   @Test
   void letsGoOfWhatIsTooOldAndCountsItApart() throws IOException {
-    Cursor cursor = journal.cursor("reader");
+    journal.cursor("reader");
     for (int i = 0; i < 100; i++) {
       append("%03d".formatted(i) + "x".repeat(97));
     }
@@ -276,7 +276,7 @@ class FileJournalTest extends JournalContract {
     }
 
     FileJournal again = reopen();
-    cursor = again.cursor("reader");
+    Cursor cursor = again.cursor("reader");
     again.expire(Instant.now().minus(Duration.ofDays(7)));
 
     assertThat(files(".whj")).isEqualTo(segments.subList(2, segments.size()));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,9 @@ class JournalRootTest {
 
     FileJournal again = root.claim();
 
-    assertThat(Files.list(directory)).hasSize(2);
+    try (Stream<Path> journals = Files.list(directory)) {
+      assertThat(journals).hasSize(2);
+    }
     two.close();
     again.close();
   }

@@ -74,7 +74,7 @@ class RepeatsTest {
     long heldBack = all.stream().mapToLong(Repeats.Summary::count).sum();
     long noted = 0;
     for (int key = 0; key < 5_000; key++) {
-      noted += 10 * (key % 7);
+      noted += 10L * (key % 7);
     }
     assertThat(passed + heldBack).isEqualTo(noted);
   }

@@ -21,6 +21,9 @@ enum DiscardReason {
 
   static final String TOO_LARGE = "too_large";
 
+  /** What the lane drops since the receiver fails at it alone. */
+  private static final String POISON = "poison";
+
   private static final Map<String, DiscardReason> BY_REASON = Map.ofEntries(
       Map.entry("ignored", EVENT_PROCESSOR),
       Map.entry("consent", EVENT_PROCESSOR),
@@ -35,6 +38,7 @@ enum DiscardReason {
       Map.entry("journal_full", CACHE_OVERFLOW),
       Map.entry("expired", CACHE_OVERFLOW),
       Map.entry("closed", NETWORK_ERROR),
+      Map.entry(POISON, SEND_ERROR),
       Map.entry(TOO_LARGE, SEND_ERROR));
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
@@ -48,7 +52,7 @@ enum DiscardReason {
    * Returns whether events lost for {@code reason} were lost at the receiver that rejected them.
    */
   static boolean isOfReceiver(String reason) {
-    return isStatus(reason) || reason.equals(TOO_LARGE);
+    return isStatus(reason) || reason.equals(TOO_LARGE) || reason.equals(POISON);
   }
 
   private static boolean isStatus(String reason) {
