@@ -257,7 +257,8 @@ final class Engine {
       return dataAtEnd(scope, facts);
     }
     Details.Copy details = scope.copyOfDetails();
-    return new RequestData(scope, details, scope.route(), 0, null, null, consent(scope, null));
+    return new RequestData(
+        scope, details, scope.route(), null, 0, null, null, consent(scope, null));
   }
 
   /** Hands the captures of a finished request to the recorder, each with the request's data. */
@@ -314,6 +315,7 @@ final class Engine {
         scope,
         details,
         route(scope, facts),
+        parts.inquiry().ask(facts::handler),
         facts.status(),
         details.user() == null ? parts.inquiry().user(facts) : details.user(),
         parts.inquiry().ask(facts::snapshot),

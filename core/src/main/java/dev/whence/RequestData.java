@@ -12,13 +12,14 @@ record RequestData(
     @Nullable RequestScope scope,
     Details.Copy details,
     @Nullable String route,
+    @Nullable String handler,
     int status,
     @Nullable User user,
     @Nullable RequestSnapshot request,
     Consent consent) {
   /** For captures outside a request. */
   static final RequestData NONE =
-      new RequestData(null, Details.Copy.EMPTY, null, 0, null, null, Consent.FULL);
+      new RequestData(null, Details.Copy.EMPTY, null, null, 0, null, null, Consent.FULL);
 
   Snapshot snapshotOf(Capture capture) {
     return new Snapshot(
@@ -40,6 +41,7 @@ record RequestData(
     return new Snapshot.Surroundings(
         scope == null ? null : scope.requestId(),
         route,
+        handler,
         status,
         scope == null ? Duration.ZERO : scope.age(),
         consent == Consent.FULL || known == null ? known : known.anonymous(),

@@ -66,11 +66,14 @@ class ArchitectureTest {
   static final ArchRule refuseKnowsEvents = knowsOnly("refuse", "event");
 
   @ArchTest
+  static final ArchRule groupKnowsEvents = knowsOnly("group", "event");
+
+  @ArchTest
   static final ArchRule limitKnowsRefusalsAndTheJournal = knowsOnly("limit", "refuse", "journal");
 
   @ArchTest
-  static final ArchRule recordKnowsEventsScrubbingAndRefusals =
-      knowsOnly("record", "event", "scrub", "refuse", "limit");
+  static final ArchRule recordKnowsEventsScrubbingGroupsAndRefusals =
+      knowsOnly("record", "event", "scrub", "group", "refuse", "limit");
 
   @ArchTest
   static final ArchRule bodyKnowsEventsAndSnapshots = knowsOnly("body", "event", "record");

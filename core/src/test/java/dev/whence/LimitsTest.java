@@ -2,6 +2,7 @@ package dev.whence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.config.Keys;
 import dev.whence.event.EventId;
 import dev.whence.health.Health;
@@ -112,6 +113,33 @@ class LimitsTest {
 
       assertThat(reporter.events()).hasSize(5);
       assertThat(whence.health().refused()).isEqualTo(Map.of("before_send", 45L));
+    }
+  }
+
+  @Test
+  void whatRepeatsItselfIsSummedUpInOneEventOfTheSameGroup() {
+    try (Whence whence = builder().set(Keys.REPEATS_PER_MINUTE, "3").build()) {
+      assertThat(captured(whence, 10)).isEqualTo(10);
+      assertThat(whence.capture(new IllegalArgumentException("another"))).isPresent();
+      assertThat(whence.flush(LONG)).isTrue();
+      assertThat(reporter.events()).hasSize(4);
+      assertThat(whence.health().refused()).isEqualTo(Map.of("repeat", 7L));
+      whence.close();
+
+      assertThat(reporter.events()).hasSize(5);
+      JsonNode first = reporter.events().get(0);
+      JsonNode summary = reporter.events().get(4);
+      assertThat(summary.at("/tags/repeats").textValue()).isEqualTo("7");
+      assertThat(summary.at("/contexts/whence/repeats").longValue()).isEqualTo(7);
+      assertThat(summary.at("/contexts/whence/group/key"))
+          .isEqualTo(first.at("/contexts/whence/group/key"));
+      assertThat(summary.at("/exception/values/0/type"))
+          .isEqualTo(first.at("/exception/values/0/type"));
+      assertThat(reporter.events())
+          .extracting(event -> event.at("/event_id"))
+          .doesNotHaveDuplicates();
+      assertThat(whence.health().captured()).isEqualTo(12);
+      assertSums(whence.health());
     }
   }
 }

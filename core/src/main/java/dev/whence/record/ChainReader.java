@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,12 @@ final class ChainReader {
   private static final int MOST_CHARS = 8_192;
 
   private final StackReader stacks;
+  private final ThrowableNotes notes;
   private final Faults faults;
 
-  ChainReader(StackReader stacks, Faults faults) {
+  ChainReader(StackReader stacks, ThrowableNotes notes, Faults faults) {
     this.stacks = stacks;
+    this.notes = notes;
     this.faults = faults;
   }
 
@@ -44,29 +47,55 @@ final class ChainReader {
     private final List<ThrownException> found = new ArrayList<>();
     private final boolean handled;
 
+    /** How many are read; the rest is left to the causes of what is being read. */
+    private int most = MOST;
+
     Walk(boolean handled) {
       this.handled = handled;
     }
 
     private void add(Link link) {
       Throwable throwable = link.throwable();
-      if (found.size() == MOST || !seen.add(throwable)) {
+      if (found.size() >= most || !seen.add(throwable)) {
         return;
       }
       int id = found.size();
       List<StackTraceElement> stack = stackOf(throwable);
       found.add(read(link, id, stack));
-      for (Throwable suppressed : throwable.getSuppressed()) {
-        add(new Link(suppressed, "suppressed", id, stack));
-      }
       Throwable cause = causeOf(throwable);
+      Throwable[] suppressed = throwable.getSuppressed();
+      if (suppressed.length > 0) {
+        addSuppressed(suppressed, cause, id, stack);
+      }
       if (cause != null) {
         add(new Link(cause, "chained", id, stack));
       }
     }
 
+    private void addSuppressed(
+        Throwable[] suppressed, @Nullable Throwable cause, int id, List<StackTraceElement> stack) {
+      int all = most;
+      most -= length(cause, all - found.size());
+      for (Throwable one : suppressed) {
+        add(new Link(one, "suppressed", id, stack));
+      }
+      most = all;
+    }
+
+    /** Counts the causes from {@code cause} on, no more than {@code limit}. */
+    private int length(@Nullable Throwable cause, int limit) {
+      int length = 0;
+      Throwable next = cause;
+      while (next != null && length < limit && !seen.contains(next)) {
+        length++;
+        next = causeOf(next);
+      }
+      return length;
+    }
+
     private ThrownException read(Link link, int id, List<StackTraceElement> stack) {
       StackReader.Stack own = stacks.read(stack, link.enclosing());
+      note(own.notes(), link.throwable(), stack);
       Class<?> type = link.throwable().getClass();
       String module = type.getPackageName();
       String name =
@@ -77,6 +106,14 @@ final class ChainReader {
           messageOf(link.throwable()),
           own.frames(),
           new Mechanism(link.mechanism(), handled, id, link.parent(), own.notes()));
+    }
+  }
+
+  private void note(Map<String, Object> own, Throwable throwable, List<StackTraceElement> stack) {
+    try {
+      notes.addTo(own, throwable, stack);
+    } catch (Throwable e) {
+      faults.count("notes", e);
     }
   }
 

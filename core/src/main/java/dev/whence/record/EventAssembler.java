@@ -28,7 +28,7 @@ final class EventAssembler {
   EventAssembler(Origin origin, InApp inApp, Faults faults) {
     this.origin = origin.resolved();
     this.stacks = new StackReader(inApp);
-    this.chains = new ChainReader(stacks, faults);
+    this.chains = new ChainReader(stacks, new ThrowableNotes(inApp), faults);
     this.faults = faults;
   }
 

@@ -54,12 +54,14 @@ public record Snapshot(
   /**
    * What was known around it.
    *
+   * @param handler the code that the request was given to; null if unknown
    * @param status of the answer; 0 if unknown
    * @param duration of the request until it was finished; zero outside a request
    */
   public record Surroundings(
       @Nullable String requestId,
       @Nullable String route,
+      @Nullable String handler,
       int status,
       Duration duration,
       @Nullable User user,

@@ -4,20 +4,27 @@ import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.event.RandomIds;
+import dev.whence.group.GroupKey;
+import dev.whence.group.Grouping;
 import dev.whence.limit.Repeats;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a recorder's thread does with each snapshot. One thread at a time, and those given up. */
 final class Work {
+  private static final String OWN_CONTEXT = "whence";
+
   final Inbox inbox;
   private final Processing processing;
   private final Tally tally;
   private final Tickets tickets;
   private final Faults faults;
+  private final Grouping grouping;
   private final RandomIds ids = new RandomIds();
   private volatile @Nullable EventAssembler assembler;
 
@@ -27,6 +34,7 @@ final class Work {
     this.tally = tally;
     this.tickets = tickets;
     this.faults = faults;
+    this.grouping = new Grouping(processing.scrubber()::scrubUncounted);
   }
 
   /** What became of a snapshot: exactly one of the two. */
@@ -36,37 +44,48 @@ final class Work {
   Result convert(Snapshot snapshot) {
     try {
       ErrorEvent event = assembler().assemble(snapshot);
-      Refusal refusal = refusal(event, snapshot);
+      String handler = snapshot.surroundings().handler();
+      GroupKey group = grouping.keyOf(event, handler);
+      Refusal refusal = refusal(event, group, snapshot);
       if (refusal != null) {
         return new Result(null, refusal);
       }
       ErrorEvent processed = processing.processor().process(event, snapshot);
-      return processed == null
-          ? new Result(null, Refusal.BEFORE_SEND)
-          : new Result(encode(processed), null);
+      if (processed == null) {
+        return new Result(null, Refusal.BEFORE_SEND);
+      }
+      GroupKey last = processed == event ? group : grouping.keyOf(processed, handler);
+      return new Result(encode(processed, last), null);
     } catch (Throwable e) {
       faults.count("recorder", e);
       return new Result(null, Refusal.FAILED);
     }
   }
 
-  private @Nullable Refusal refusal(ErrorEvent event, Snapshot snapshot) {
+  private @Nullable Refusal refusal(ErrorEvent event, GroupKey group, Snapshot snapshot) {
     if (processing.ignored().matches(event)) {
       return Refusal.IGNORED;
     }
     boolean isSummary = snapshot.heldBack() > 0;
-    return isSummary ? null : processing.limits().refusal("", snapshot::example);
+    return isSummary ? null : processing.limits().refusal(group.key(), snapshot::example);
   }
 
-  private EventRecord encode(ErrorEvent event) throws IOException {
+  private EventRecord encode(ErrorEvent event, GroupKey group) throws IOException {
     Scrubber scrubber = processing.scrubber();
     long failures = scrubber.failures();
     ErrorEvent scrubbed = scrubber.scrub(event);
     if (scrubber.failures() > failures) {
       faults.count("scrubber", "a value could not be scrubbed and was withheld");
     }
-    return new EventRecord(
-        event.id(), event.category(), event.timestamp(), EventJson.encode(scrubbed));
+    byte[] json = EventJson.encode(grouped(scrubbed, group));
+    return new EventRecord(event.id(), event.category(), event.timestamp(), json);
+  }
+
+  private static ErrorEvent grouped(ErrorEvent event, GroupKey group) {
+    Map<String, Object> own =
+        new LinkedHashMap<>(event.contexts().getOrDefault(OWN_CONTEXT, Map.of()));
+    own.put("group", group.toContext());
+    return event.toBuilder().context(OWN_CONTEXT, own).build();
   }
 
   /** Made with the first event, since it asks the system for its name. */

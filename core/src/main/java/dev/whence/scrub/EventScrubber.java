@@ -148,7 +148,31 @@ final class EventScrubber {
       }
       return masked;
     }
-    return name.equals("trace") ? trace(values) : trees.map(values);
+    return switch (name) {
+      case "trace" -> trace(values);
+      case OWN_CONTEXT -> own(values);
+      default -> trees.map(values);
+    };
+  }
+
+  /** The key of an event's group is the same to look at as trace IDs are. */
+  private Map<String, Object> own(Map<String, Object> values) {
+    if (!(values.get("group") instanceof Map<?, ?> group)
+        || !SafeByNature.isGroupKey(group.get("key"))) {
+      return trees.map(values);
+    }
+    Map<Object, Object> rest = new LinkedHashMap<>(group);
+    Object key = rest.remove("key");
+    Map<String, Object> keyless = new LinkedHashMap<>(values);
+    keyless.put("group", rest);
+    Map<String, Object> clean = new LinkedHashMap<>(trees.map(keyless));
+    if (clean.get("group") instanceof Map<?, ?> shown) {
+      Map<Object, Object> whole = new LinkedHashMap<>();
+      whole.put("key", key);
+      whole.putAll(shown);
+      clean.put("group", whole);
+    }
+    return clean;
   }
 
   /** Trace IDs are hexadecimal, so that one in many thousands looks like something else. */

@@ -26,6 +26,8 @@ final class SafeByNature {
 
   private static final Set<String> TRACE_IDS = Set.of("trace_id", "span_id", "parent_span_id");
 
+  private static final int GROUP_KEY_LENGTH = 32;
+
   private static final Set<String> HEADERS = Set.of(
       "accept",
       "accept-charset",
@@ -71,6 +73,11 @@ final class SafeByNature {
   /** Trace IDs are hexadecimal, so that one in many thousands looks like something else. */
   static boolean isTraceId(String name, @Nullable Object value) {
     return TRACE_IDS.contains(name) && value instanceof String id && isHex(id);
+  }
+
+  /** The same goes for what groups events. */
+  static boolean isGroupKey(@Nullable Object value) {
+    return value instanceof String key && key.length() == GROUP_KEY_LENGTH && isHex(key);
   }
 
   private static boolean isHex(String id) {

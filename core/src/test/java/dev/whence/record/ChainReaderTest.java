@@ -12,7 +12,8 @@ class ChainReaderTest {
 
   private List<ThrownException> read(Throwable thrown) {
     InApp inApp = new InApp(List.of("dev.whence.record.ChainReaderTest"), null);
-    return new ChainReader(new StackReader(inApp), faults).read(thrown, "servlet", false);
+    return new ChainReader(new StackReader(inApp), new ThrowableNotes(inApp), faults)
+        .read(thrown, "servlet", false);
   }
 
   @Test
@@ -53,6 +54,20 @@ class ChainReaderTest {
     }
 
     assertThat(read(thrown)).hasSize(16);
+  }
+
+  @Test
+  void suppressedOnesLeaveRoomForCauses() {
+    Exception thrown = new Exception("thrown", new Exception("cause", new Exception("root")));
+    for (int i = 0; i < 100; i++) {
+      thrown.addSuppressed(new Exception("suppressed", new Exception("its cause")));
+    }
+
+    assertThat(read(thrown))
+        .hasSize(16)
+        .extracting(ThrownException::value)
+        .startsWith("thrown", "suppressed", "its cause")
+        .endsWith("cause", "root");
   }
 
   @Test

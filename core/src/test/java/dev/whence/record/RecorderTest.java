@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,16 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Level;
-import dev.whence.journal.MonthCount;
 import dev.whence.limit.Limits;
-import dev.whence.limit.Quota;
 import dev.whence.limit.Repeats;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.scrub.Scrubber;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -32,14 +31,6 @@ class RecorderTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(100);
 
-  private final Limits<Snapshot> limits = new Limits<>(
-      new Repeats<>(0, System::nanoTime),
-      new Quota(
-          Long.MAX_VALUE,
-          Long.MAX_VALUE,
-          MonthCount.inMemory(),
-          Clock.systemUTC(),
-          System.getLogger("dev.whence")));
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
   private final Tally tally = new Tally();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
@@ -47,6 +38,11 @@ class RecorderTest {
   private Recorder recorder = recorder(8 << 20, (event, snapshot) -> event, LONG);
 
   private Recorder recorder(int bytes, Processing.Processor processor, Duration patience) {
+    return recorder(bytes, processor, NoLimits.any(), patience);
+  }
+
+  private Recorder recorder(
+      int bytes, Processing.Processor processor, Limits<Snapshot> limits, Duration patience) {
     Processing processing = new Processing(
         new Origin("shop@1", "test", "here", Map.of("service", "backend")),
         new InApp(List.of(), getClass().getClassLoader()),
@@ -89,6 +85,7 @@ class RecorderTest {
         new Snapshot.Surroundings(
             "r-1",
             "GET /x",
+            null,
             500,
             Duration.ofMillis(5),
             null,
@@ -284,5 +281,32 @@ class RecorderTest {
     recorder.close(Duration.ofMillis(200));
 
     assertThat(tally.refusedCounts()).isEqualTo(Map.of("closed", 1L, "stuck", 1L));
+  }
+
+  @Test
+  void sumsUpRepeatsWhenTheirMinuteIsOver() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    Repeats<Snapshot> repeats = new Repeats<>(2, nanos::get);
+    recorder.close(LONG);
+    recorder = recorder(8 << 20, (event, snapshot) -> event, NoLimits.but(repeats), LONG);
+    for (int i = 0; i < 5; i++) {
+      assertThat(recorder.offer(snapshot(repeated(i)))).isTrue();
+    }
+    assertThat(recorder.flush(LONG)).isTrue();
+    assertThat(records).hasSize(2);
+
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    assertThat(recorder.offer(snapshot(new IllegalArgumentException("another"))))
+        .isTrue();
+    List<String> events = new ArrayList<>();
+    while (events.size() < 4) {
+      events.add(new String(records.take().json(), UTF_8));
+    }
+
+    assertThat(events).filteredOn(json -> json.contains("\"repeats\":\"3\"")).hasSize(1);
+  }
+
+  private static Throwable repeated(int number) {
+    return new IllegalStateException("number " + number);
   }
 }

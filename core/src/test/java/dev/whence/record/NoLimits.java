@@ -1,0 +1,27 @@
+package dev.whence.record;
+
+import dev.whence.journal.MonthCount;
+import dev.whence.limit.Limits;
+import dev.whence.limit.Quota;
+import dev.whence.limit.Repeats;
+import java.time.Clock;
+
+/** Limits that let everything pass, and those that hold back repeats alone. */
+final class NoLimits {
+  private NoLimits() {}
+
+  static Limits<Snapshot> any() {
+    return but(new Repeats<>(0, System::nanoTime));
+  }
+
+  static Limits<Snapshot> but(Repeats<Snapshot> repeats) {
+    return new Limits<>(
+        repeats,
+        new Quota(
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            MonthCount.inMemory(),
+            Clock.systemUTC(),
+            System.getLogger("dev.whence")));
+  }
+}
