@@ -22,6 +22,9 @@ final class Lane {
   /** How many records behind one that the destination fails at are tried. */
   private static final int OTHERS = 10;
 
+  /** How often such a record is tried once another one has arrived. */
+  private static final int LAST_TRIES = 3;
+
   private final String name;
   private final Reporter reporter;
   private final LaneCursor cursor;
@@ -211,7 +214,7 @@ final class Lane {
 
   /**
    * Tries records behind the first, at which the destination has failed again and again; if one
-   * arrives, the first is to blame and is dropped.
+   * arrives and the first still does not, that one is to blame and is dropped.
    */
   private void tryOthers() {
     List<EventRecord> records = RecordFrame.decode(cursor.next(maxBytes, OTHERS + 1));
@@ -221,11 +224,22 @@ final class Lane {
         return;
       }
       if (outcome.accepted() == 1) {
-        tally.settle(NOTHING.rejected("poison"));
+        tally.settle(tryAgain(records.get(0)));
         settleArrived(place, records.get(place));
         return;
       }
     }
+  }
+
+  /** Tries a record while the destination is known to work. */
+  private Outcome tryAgain(EventRecord record) {
+    for (int tries = 0; tries < LAST_TRIES; tries++) {
+      Outcome outcome = tryAlone(record);
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    return NOTHING.rejected("poison");
   }
 
   private @Nullable Outcome tryAlone(EventRecord record) {

@@ -18,7 +18,7 @@ final class Suspicion {
   /**
    * After how many failures of the destination at one record, again and again, others are tried.
    */
-  static final int OUTAGES = 5;
+  static final int OUTAGES = 8;
 
   private final int maxCount;
   private int limit;

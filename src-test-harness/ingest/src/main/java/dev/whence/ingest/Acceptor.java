@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 
 /**
  * Listens on a port of 127.0.0.1 and gives each connection a thread. Safe for many threads.
@@ -30,9 +31,9 @@ final class Acceptor implements AutoCloseable {
   private int accepted;
   private int forgotten;
 
-  Acceptor(Receiver receiver) throws IOException {
+  Acceptor(Receiver receiver, ServerSocketFactory sockets) throws IOException {
     this.receiver = receiver;
-    this.server = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
+    this.server = sockets.createServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
     this.thread = daemon(this::acceptAll, "whence-ingest-accept");
   }
 

@@ -25,6 +25,12 @@ final class AnswerScript {
     return answer == null ? standing : answer;
   }
 
+  /** Returns the answer to come, and lets it come. */
+  synchronized Answer peek() {
+    Answer answer = once.peek();
+    return answer == null ? standing : answer;
+  }
+
   synchronized void reset() {
     once.clear();
     standing = Answer.ok();

@@ -1,9 +1,13 @@
 package dev.whence.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.whence.ingest.http.RawRequest;
 import dev.whence.ingest.http.Refusal;
 import dev.whence.ingest.http.RequestReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +29,14 @@ final class Connection implements Runnable {
   public void run() {
     try (socket) {
       socket.setTcpNoDelay(true);
-      serve(new RequestReader(socket.getInputStream(), receiver.maxBodyBytes()));
+      InputStream in =
+          new SlowInput(socket.getInputStream(), () -> receiver.coming().readPause(), closing);
+      if (receiver.coming().isEarly()) {
+        boolean unused = answer(receiver.receiveUnread(), true);
+        drain();
+      } else {
+        serve(new RequestReader(in, receiver.maxBodyBytes()));
+      }
     } catch (IOException clientIsGone) {
       return; // clients may die or give up, and tests make them: no breach of the protocol
     } catch (InterruptedException interrupted) {
@@ -54,9 +65,40 @@ final class Connection implements Runnable {
     switch (answer.kind()) {
       case HANG -> closing.await();
       case RESET -> socket.setSoLinger(true, 0);
-      case REPLY -> socket.getOutputStream().write(reply.response(isLast).encode());
+      case GARBAGE -> send(answer.garbageBytes(), Wire.ORDINARY);
+      case REPLY -> send(reply, isLast);
     }
-    return answer.kind() == Answer.Kind.REPLY && !isLast;
+    return answer.kind() == Answer.Kind.REPLY && !isLast && !answer.wire().isLast();
+  }
+
+  private void send(Reply reply, boolean isLast) throws IOException, InterruptedException {
+    Wire wire = reply.answer().wire();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (wire.interim() > 0) {
+      bytes.writeBytes(("HTTP/1.1 " + wire.interim() + " \r\n\r\n").getBytes(ISO_8859_1));
+    }
+    byte[] response = reply.response(isLast).encode();
+    bytes.writeBytes(response);
+    if (wire.isTwice()) {
+      bytes.writeBytes(response);
+    }
+    send(bytes.toByteArray(), wire);
+  }
+
+  private void send(byte[] bytes, Wire wire) throws IOException, InterruptedException {
+    int count = wire.cut() < 0 ? bytes.length : Math.min(wire.cut(), bytes.length);
+    OutputStream out = socket.getOutputStream();
+    long pause = wire.bytePause().toNanos();
+    if (pause == 0) {
+      out.write(bytes, 0, count);
+    } else {
+      for (int i = 0; i < count && !closing.await(pause, TimeUnit.NANOSECONDS); i++) {
+        out.write(bytes[i]);
+      }
+    }
+    if (wire.isReset()) {
+      socket.setSoLinger(true, 0);
+    }
   }
 
   /** Reads on, because closing with bytes unread would reset the connection and lose the answer. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A receiver of Sentry envelopes for tests, listening on a free port of 127.0.0.1.
@@ -26,10 +28,13 @@ public final class Ingest implements AutoCloseable {
   private final Inbox inbox;
   private final AnswerScript script = new AnswerScript();
   private final Acceptor acceptor;
+  private final String scheme;
 
   private Ingest(Builder builder) throws IOException {
     this.inbox = new Inbox(builder.retained);
-    this.acceptor = new Acceptor(new Receiver(inbox, script, builder.maxBodyBytes));
+    this.acceptor =
+        new Acceptor(new Receiver(inbox, script, builder.maxBodyBytes), builder.sockets);
+    this.scheme = builder.scheme;
   }
 
   /** Starts a receiver with the defaults of {@link #builder()}. */
@@ -51,7 +56,7 @@ public final class Ingest implements AutoCloseable {
   }
 
   public String dsn(String project) {
-    return "http://public@127.0.0.1:" + port() + "/" + project;
+    return scheme + "://public@127.0.0.1:" + port() + "/" + project;
   }
 
   /** Sets what every request is answered that {@link #answerOnce} says nothing about. */
@@ -155,6 +160,8 @@ public final class Ingest implements AutoCloseable {
   public static final class Builder {
     private int retained = 10_000;
     private int maxBodyBytes = 200 * 1024 * 1024;
+    private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
+    private String scheme = "http";
 
     private Builder() {}
 
@@ -175,6 +182,17 @@ public final class Ingest implements AutoCloseable {
         throw new IllegalArgumentException("bytes must be positive, was " + bytes);
       }
       maxBodyBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Receives by TLS, with the certificate that {@code context} has, which a client must be told
+     * to trust. For a handshake that fails use one that it does not, or a receiver without TLS and
+     * its DSN with {@code https}.
+     */
+    public Builder tls(SSLContext context) {
+      sockets = context.getServerSocketFactory();
+      scheme = "https";
       return this;
     }
 

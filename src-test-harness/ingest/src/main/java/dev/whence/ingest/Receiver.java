@@ -28,6 +28,16 @@ final class Receiver {
     return maxBodyBytes;
   }
 
+  /** Returns how the answer to come goes over the wire. */
+  Wire coming() {
+    return script.peek().wire();
+  }
+
+  /** Answers a request that is not read. */
+  Reply receiveUnread() {
+    return new Reply(script.next(), "{}");
+  }
+
   Reply receive(RawRequest raw) {
     ReceivedRequest request = new ReceivedRequest(raw);
     Answer answer = script.next();

@@ -22,7 +22,8 @@ record Reply(Answer answer, String json) {
     if (isLast) {
       headerLines.add("Connection: close");
     }
-    return new Response(answer.status(), headerLines, json);
+    return new Response(
+        answer.status(), headerLines, json + " ".repeat(answer.wire().padding()));
   }
 
   private static String object(String key, String value) {

@@ -72,6 +72,11 @@ final class RawClient implements AutoCloseable {
     return answer.append(new String(in.readNBytes(bodyBytes), UTF_8)).toString();
   }
 
+  /** Returns all that comes until the server ends the connection. */
+  String untilEnd() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+  }
+
   boolean isAtEnd() throws IOException {
     return socket.getInputStream().read() < 0;
   }
