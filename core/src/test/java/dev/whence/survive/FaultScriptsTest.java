@@ -139,8 +139,9 @@ class FaultScriptsTest {
 
   private static Map<String, Long> counts(String text) {
     Map<String, Long> counts = new TreeMap<>();
-    for (String count : text == null ? new String[0] : text.split(" ")) {
-      counts.put(count.split("=")[0], Long.parseLong(count.split("=")[1]));
+    for (String count : text == null ? new String[0] : text.split(" ", -1)) {
+      int equals = count.indexOf('=');
+      counts.put(count.substring(0, equals), Long.parseLong(count.substring(equals + 1)));
     }
     return counts;
   }

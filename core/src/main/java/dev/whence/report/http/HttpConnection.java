@@ -20,36 +20,51 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that carries one request after the other to one address: straight or by the proxy
  * that the JVM is told to use, with TLS or without. For one thread; it ends with its socket.
  */
 final class HttpConnection {
+  private static final int LOGIN_WANTED = 407;
+
   private final DeadlineSocket socket;
   private final String requestLine;
   private final InputStream in;
   private final OutputStream out;
+  private final @Nullable HostPort asked;
   private boolean answered;
 
-  private HttpConnection(DeadlineSocket socket, Socket layer, String target, String host)
+  private HttpConnection(
+      DeadlineSocket socket, Socket layer, String target, String host, @Nullable HostPort asked)
       throws IOException {
     this.socket = socket;
+    this.asked = asked;
     this.requestLine = "POST " + target + " HTTP/1.1\r\nHost: " + host + "\r\n";
     this.in = new BufferedInputStream(layer.getInputStream());
     this.out = layer.getOutputStream();
   }
 
   /** Connects {@code socket}, whose deadline is set, to where {@code uri} points. */
-  static HttpConnection open(URI uri, DeadlineSocket socket, Supplier<SSLSocketFactory> tls)
+  static HttpConnection open(
+      URI uri, DeadlineSocket socket, Supplier<SSLSocketFactory> tls, ProxyLogin login)
       throws IOException {
-    Optional<HostPort> proxy = reach(uri, socket);
+    Optional<HostPort> proxy = reach(uri, socket, login);
     String host = uri.getRawAuthority();
     if (!isSecure(uri)) {
       String form = proxy.isPresent() ? uri.toString() : uri.getRawPath();
-      return new HttpConnection(socket, socket, form, host);
+      return new HttpConnection(
+          socket, socket, form, host + lineOf(proxy, login), proxy.orElse(null));
     }
-    return new HttpConnection(socket, handshake(uri, socket, tls.get()), uri.getRawPath(), host);
+    SSLSocket layer = handshake(uri, socket, tls.get());
+    return new HttpConnection(socket, layer, uri.getRawPath(), host, null);
+  }
+
+  private static String lineOf(Optional<HostPort> proxy, ProxyLogin login) {
+    return proxy.isPresent() && !login.header().isEmpty()
+        ? "\r\n" + login.header().strip()
+        : "";
   }
 
   static boolean isSecure(URI uri) {
@@ -60,12 +75,13 @@ final class HttpConnection {
    * Connects {@code socket} as far as TLS or HTTP with the target may begin; returns the proxy in
    * between.
    */
-  static Optional<HostPort> reach(URI uri, DeadlineSocket socket) throws IOException {
+  static Optional<HostPort> reach(URI uri, DeadlineSocket socket, ProxyLogin login)
+      throws IOException {
     Optional<HostPort> proxy = proxy(uri);
     HostPort target = HostPort.of(uri);
     connect(socket, proxy.orElse(target), uri);
     if (proxy.isPresent() && isSecure(uri)) {
-      tunnel(socket, target);
+      tunnel(socket, proxy.get(), target, login);
     }
     return proxy;
   }
@@ -107,11 +123,16 @@ final class HttpConnection {
     }
   }
 
-  private static void tunnel(DeadlineSocket socket, HostPort target) throws IOException {
-    String request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n";
+  private static void tunnel(
+      DeadlineSocket socket, HostPort proxy, HostPort target, ProxyLogin login) throws IOException {
+    String request =
+        "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n" + login.header() + "\r\n";
     socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     // unbuffered: what follows the head belongs to TLS
     HttpAnswer answer = new AnswerReader(socket.getInputStream()).readHead();
+    if (answer.status() == LOGIN_WANTED) {
+      throw new ProxyChallenge(proxy, answer);
+    }
     if (!answer.isSuccess()) {
       throw new IOException("proxy refused the connection with " + answer.status());
     }
@@ -164,7 +185,11 @@ final class HttpConnection {
     }
     answered = true;
     in.reset();
-    return new AnswerReader(in).read();
+    HttpAnswer answer = new AnswerReader(in).read();
+    if (asked != null && answer.status() == LOGIN_WANTED) {
+      throw new ProxyChallenge(asked, answer); // the proxy's own, and none of the receiver's
+    }
+    return answer;
   }
 
   /** Returns whether the last request was answered, if only by one byte. */

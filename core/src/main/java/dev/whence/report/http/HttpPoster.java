@@ -47,6 +47,7 @@ public final class HttpPoster implements Closeable {
   private final Supplier<SSLSocketFactory> tls;
 
   // the posting thread's own
+  private final ProxyLogin login;
   private @Nullable HttpConnection connection;
 
   // guarded by this
@@ -62,6 +63,7 @@ public final class HttpPoster implements Closeable {
     this.uri = uri;
     this.headers = lines.append("Content-Encoding: deflate\r\n").toString();
     this.timeouts = timeouts;
+    this.login = new ProxyLogin(uri);
     this.tls = tls;
   }
 
@@ -73,7 +75,8 @@ public final class HttpPoster implements Closeable {
    */
   public HttpAnswer post(byte[] body) throws IOException {
     try {
-      HttpAnswer answer = exchange(deflated(body));
+      byte[] deflated = deflated(body);
+      HttpAnswer answer = login.run(() -> exchangeAnew(deflated));
       if (!answer.isReusable()) {
         disconnect();
       }
@@ -81,6 +84,16 @@ public final class HttpPoster implements Closeable {
     } catch (IOException e) {
       disconnect();
       throw new IOException(HostPort.of(uri) + ": " + (isClosed() ? "closed" : reason(e)), e);
+    }
+  }
+
+  /** Exchanges, and lets a connection go on which a proxy has asked for a login. */
+  private HttpAnswer exchangeAnew(byte[] body) throws IOException {
+    try {
+      return exchange(body);
+    } catch (ProxyChallenge challenge) {
+      disconnect();
+      throw challenge;
     }
   }
 
@@ -100,7 +113,7 @@ public final class HttpPoster implements Closeable {
     disconnect();
     DeadlineSocket fresh = newSocket();
     fresh.allow(timeouts.connect(), "connecting");
-    HttpConnection opened = HttpConnection.open(uri, fresh, tls);
+    HttpConnection opened = HttpConnection.open(uri, fresh, tls, login);
     connection = opened;
     return opened.post(headers, body, timeouts.read());
   }

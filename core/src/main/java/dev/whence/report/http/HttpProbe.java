@@ -25,11 +25,13 @@ public final class HttpProbe {
   private final URI uri;
   private final Duration timeout;
   private final Supplier<SSLSocketFactory> tls;
+  private final ProxyLogin login;
 
   public HttpProbe(URI uri, Duration timeout, Supplier<SSLSocketFactory> tls) {
     this.uri = uri;
     this.timeout = timeout;
     this.tls = tls;
+    this.login = new ProxyLogin(uri);
   }
 
   public boolean isSecure() {
@@ -68,18 +70,25 @@ public final class HttpProbe {
 
   /** Connects, and where TLS is to follow has the proxy, if there is one, connect on. */
   public void connect() throws IOException {
-    try (DeadlineSocket socket = new DeadlineSocket()) {
-      socket.allow(timeout, "connecting");
-      HttpConnection.reach(uri, socket);
-    }
+    Optional<HostPort> unused = login.run(() -> {
+      try (DeadlineSocket socket = new DeadlineSocket()) {
+        return reach(socket);
+      }
+    });
   }
 
   /** Connects and makes sure of the peer by TLS. */
   public SSLSession shakeHands() throws IOException {
-    try (DeadlineSocket socket = new DeadlineSocket()) {
-      socket.allow(timeout, "connecting");
-      HttpConnection.reach(uri, socket);
-      return HttpConnection.handshake(uri, socket, tls.get()).getSession();
-    }
+    return login.run(() -> {
+      try (DeadlineSocket socket = new DeadlineSocket()) {
+        Optional<HostPort> unused = reach(socket);
+        return HttpConnection.handshake(uri, socket, tls.get()).getSession();
+      }
+    });
+  }
+
+  private Optional<HostPort> reach(DeadlineSocket socket) throws IOException {
+    socket.allow(timeout, "connecting");
+    return HttpConnection.reach(uri, socket, login);
   }
 }

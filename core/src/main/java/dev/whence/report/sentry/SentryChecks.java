@@ -132,7 +132,7 @@ final class SentryChecks {
   }
 
   private static String proxyRemedy(IOException failure) {
-    return HttpPoster.reason(failure).endsWith("407")
+    return HttpPoster.reason(failure).contains("(407)")
         ? TestDelivery.PROXY_LOGIN
         : "correct -Dhttps.proxyHost and -Dhttps.proxyPort, have the proxy let this host through,"
             + " or go round it by -Dhttp.nonProxyHosts";

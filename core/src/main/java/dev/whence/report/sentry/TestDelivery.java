@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends one event to a Sentry-compatible receiver and says what its answer means. */
 final class TestDelivery {
   static final String PROXY_LOGIN =
-      "have the proxy let this machine through without a login, which Whence does not do";
+      "have java.net.Authenticator's default know user and password of the proxy, for Basic, or have"
+          + " the proxy let this machine through without a login";
 
   private final Dsn dsn;
   private final Supplier<EventRecord> events;

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.report.http.ScriptedServer.Received;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.PasswordAuthentication;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPosterProxyTest {
   private static final byte[] BODY = {1, 2, 3};
+  private static final String CHALLENGE = """
+      HTTP/1.1 407 Proxy Authentication Required\r
+      Proxy-Authenticate: Basic realm="corporate"\r
+      Content-Length: 0\r
+      \r
+      """;
 
   private @Nullable ProxySetting setting;
 
@@ -88,14 +99,126 @@ class HttpPosterProxyTest {
 
   @Test
   void saysThatTheProxyRefused() throws Exception {
-    try (ScriptedServer proxy = ScriptedServer.answering(
-            "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+    try (ScriptedServer proxy =
+            ScriptedServer.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         HttpPoster poster = poster("https://sentry.invalid/api/42/envelope/")) {
       setting = ProxySetting.http(proxy.port());
 
       assertThatThrownBy(() -> poster.post(BODY))
           .isInstanceOf(IOException.class)
-          .hasMessage("sentry.invalid:443: proxy refused the connection with 407");
+          .hasMessage("sentry.invalid:443: proxy refused the connection with 403");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void saysThatTheProxyWantsALoginThatNobodyKnows(String scheme) throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.answering(CHALLENGE);
+        HttpPoster poster = poster(scheme + "://sentry.invalid/api/42/envelope/")) {
+      setting = ProxySetting.http(proxy.port());
+
+      assertThatThrownBy(() -> poster.post(BODY))
+          .isInstanceOf(IOException.class)
+          .hasMessageEndingWith("proxy 127.0.0.1:" + proxy.port()
+              + " wants a login (407) that java.net.Authenticator's default knows");
+      assertThat(proxy.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void logsInAtAProxyThatAsksForIt() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.answering(CHALLENGE, OK, OK);
+        Login login = new Login("SampleUser", "NotRealSecret");
+        HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
+      setting = ProxySetting.http(proxy.port());
+
+      assertThat(poster.post(BODY).status()).isEqualTo(200);
+      assertThat(poster.post(BODY).status()).isEqualTo(200);
+
+      assertThat(proxy.requests().get(0).head()).doesNotContain("Proxy-Authorization");
+      assertThat(proxy.requests().subList(1, 3))
+          .extracting(Received::head)
+          .allSatisfy(head -> assertThat(head.lines()).contains(login.line()));
+      assertThat(login.asked()).containsExactly("127.0.0.1:" + proxy.port() + " corporate basic");
+    }
+  }
+
+  @Test
+  void logsInAtAProxyBeforeTlsBegins(@TempDir Path folder) throws Exception {
+    LocalhostTls localhost = LocalhostTls.in(folder);
+    try (ScriptedServer server = localhost.server();
+        ServerSocket proxy = HttpPosterTest.loopback(50);
+        Login login = new Login("SampleUser", "NotRealSecret")) {
+      setting = ProxySetting.http(proxy.getLocalPort());
+      Queue<String> heads = new ConcurrentLinkedQueue<>();
+      Background.run(() -> {
+        try (Socket near = proxy.accept()) {
+          heads.add(ScriptedServer.readHead(near.getInputStream()));
+          near.getOutputStream().write(CHALLENGE.getBytes(US_ASCII));
+        }
+        tunnelOnce(proxy, server.port(), heads);
+      });
+      URI uri = URI.create("https://localhost:" + server.port() + "/api/42/envelope/");
+
+      try (HttpPoster poster =
+          new HttpPoster(uri, Map.of(), timeouts(20_000), localhost::sockets)) {
+        assertThat(poster.post(BODY).status()).isEqualTo(200);
+      }
+
+      assertThat(heads).last().asString().contains("\r\n" + login.line() + "\r\n");
+      assertThat(server.requests().get(0).head()).doesNotContain("Proxy-Authorization");
+    }
+  }
+
+  @Test
+  void triesAWrongLoginOnceForEachRequestAndNotForEver() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.answering(CHALLENGE, CHALLENGE, CHALLENGE, OK);
+        Login login = new Login("SampleUser", "NotRealSecret");
+        HttpPoster poster = poster("http://sentry.invalid/api/42/envelope/")) {
+      setting = ProxySetting.http(proxy.port());
+
+      assertThatThrownBy(() -> poster.post(BODY)).hasMessageContaining("wants a login (407)");
+      assertThat(proxy.requests()).hasSize(2);
+      assertThatThrownBy(() -> poster.post(BODY)).hasMessageContaining("wants a login (407)");
+      assertThat(proxy.requests()).hasSize(3);
+      assertThat(poster.post(BODY).status()).isEqualTo(200);
+      assertThat(login.asked()).hasSize(2);
+    }
+  }
+
+  /** What the JVM knows for a while about a proxy. */
+  private static final class Login extends Authenticator implements AutoCloseable {
+    private final Authenticator before = Authenticator.getDefault();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final String user;
+    private final String password;
+
+    Login(String user, String password) {
+      this.user = user;
+      this.password = password;
+      Authenticator.setDefault(this);
+    }
+
+    @Override
+    protected PasswordAuthentication getPasswordAuthentication() {
+      assertThat(getRequestorType()).isEqualTo(RequestorType.PROXY);
+      asked.add(getRequestingHost() + ":" + getRequestingPort() + " " + getRequestingPrompt() + " "
+          + getRequestingScheme());
+      return new PasswordAuthentication(user, password.toCharArray());
+    }
+
+    String line() {
+      return "Proxy-Authorization: Basic "
+          + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(US_ASCII));
+    }
+
+    Queue<String> asked() {
+      return asked;
+    }
+
+    @Override
+    public void close() {
+      Authenticator.setDefault(before);
     }
   }
 

@@ -93,7 +93,7 @@ class ClientReportTest {
       failed          | internal_sdk_error
       journal_failed  | internal_sdk_error
       unreadable      | internal_sdk_error
-      poison          | internal_sdk_error
+      poison          | send_error
       reporter_failed | internal_sdk_error
       other           | internal_sdk_error
       made up         | internal_sdk_error
