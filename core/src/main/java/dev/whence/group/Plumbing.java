@@ -15,16 +15,34 @@ final class Plumbing {
     "_COROUTINE."
   };
 
+  /** Who calls these is whoever happened to complete a future, or to have time for a task. */
+  private static final String[] TASKS = {
+    "java.util.concurrent.CompletableFuture",
+    "java.util.concurrent.ForkJoin",
+    "java.util.concurrent.FutureTask",
+    "java.util.concurrent.ThreadPoolExecutor"
+  };
+
   private Plumbing() {}
 
+  /** Whether this runs tasks that somebody else has thought of. */
+  static boolean runsTasks(String module) {
+    return startsWithAny(module, TASKS);
+  }
+
   static boolean isPlumbing(String module) {
-    for (String prefix : PACKAGES) {
+    return startsWithAny(module, PACKAGES)
+        || (module.indexOf('$') >= 0
+            && (module.contains("$$FastClass") || ClassNames.isJdkProxy(module)));
+  }
+
+  private static boolean startsWithAny(String module, String[] prefixes) {
+    for (String prefix : prefixes) {
       if (module.startsWith(prefix)) {
         return true;
       }
     }
-    return module.indexOf('$') >= 0
-        && (module.contains("$$FastClass") || ClassNames.isJdkProxy(module));
+    return false;
   }
 
   /**

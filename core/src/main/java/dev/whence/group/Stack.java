@@ -50,6 +50,9 @@ record Stack(List<Place> own, List<Place> foreign) {
         isByReflection = true;
         return true;
       }
+      if (!own.isEmpty() && Plumbing.runsTasks(frame.module())) {
+        return false;
+      }
       Place place = names.place(frame);
       boolean passes = Plumbing.passesOn(place, callee, isByReflection);
       callee = place;

@@ -141,6 +141,29 @@ class GroupingTest {
   }
 
   @Test
+  void whoeverCompletesAFutureDoesNotMatter() {
+    String source = """
+        public Object call() throws Exception {
+          CompletableFuture<Integer> basket = new CompletableFuture<>();
+          %s
+          return basket.thenApply(this::price).get();
+        }
+        Object finish(CompletableFuture<Integer> basket) {
+          CompletableFuture<Object> priced = basket.thenApply(this::price);
+          basket.complete(7);
+          return priced.join();
+        }
+        Object price(int n) { throw new IllegalStateException("no price"); }
+        """;
+
+    GroupKey done = groupOf(shop(source.formatted("basket.complete(7);")));
+
+    assertThat(groupOf(shop(source.formatted("finish(basket);")))).isEqualTo(done);
+    assertThat(done.parts())
+        .containsExactly("type java.lang.IllegalStateException", "at shop.Shop.price");
+  }
+
+  @Test
   void whatAnotherThreadThrewAgainIsTheSame() {
     GroupKey here = groupOf(shop("""
         public Object call() { return List.of(1).stream().map(this::price).toList(); }
