@@ -385,7 +385,16 @@ class GroupingTest {
         Object fail() { throw new IllegalStateException(); }
         """;
 
-    assertThat(groupOf(shop(source.formatted(9)))).isEqualTo(groupOf(shop(source.formatted(2))));
+    GroupKey deep = groupOf(shop(source.formatted(9)));
+
+    assertThat(groupOf(shop(source.formatted(1)))).isEqualTo(deep);
+    assertThat(deep.parts())
+        .containsExactly(
+            "type java.lang.IllegalStateException",
+            "at shop.Shop.fail",
+            "at shop.Shop.walk",
+            "at shop.Shop.next",
+            "at shop.Shop.call");
   }
 
   @Test
