@@ -6,10 +6,13 @@ import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.Frame;
 import dev.whence.event.Level;
+import dev.whence.event.Mechanism;
+import dev.whence.event.ThrownException;
 import dev.whence.record.Assembled;
 import dev.whence.scrub.Scrubber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +77,21 @@ class FingerprintTest {
         .isNotEqualTo(key(message));
     assertThat(key(message.toBuilder().stack(List.of(frame)).build()).parts())
         .containsExactly("level warning", "message queue # is full", "at shop.Queue.add");
+  }
+
+  @Test
+  void theStatusOfAnAnswerCounts() {
+    assertThat(key(answered(502)).parts())
+        .containsExactly("type shop.Answer", "http_status 502", "at shop.Desk.ask");
+    assertThat(key(answered(503))).isNotEqualTo(key(answered(502)));
+  }
+
+  private ErrorEvent answered(int status) {
+    Mechanism mechanism = new Mechanism("jaxrs", true, 0, -1, Map.of("http_status", status));
+    Frame frame = new Frame("shop.Desk", "ask", "Desk.java", 7, false, true);
+    return one.toBuilder()
+        .exceptions(List.of(new ThrownException("Answer", "shop", "no", List.of(frame), mechanism)))
+        .build();
   }
 
   @Test

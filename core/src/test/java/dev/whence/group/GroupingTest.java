@@ -514,6 +514,18 @@ class GroupingTest {
   }
 
   @Test
+  void statesAndStatusesTellFailuresApart() {
+    String source = """
+        public Object call() throws Exception { throw new java.sql.SQLException("no", "%s"); }
+        """;
+
+    assertThat(groupOf(shop(source.formatted("23505"))).parts())
+        .containsExactly("type java.sql.SQLException", "sql_state 23505", "at shop.Shop.call");
+    assertThat(groupOf(shop(source.formatted("40001"))))
+        .isNotEqualTo(groupOf(shop(source.formatted("23505"))));
+  }
+
+  @Test
   void everyFailureOfTheseIsOneOfItsOwn() {
     List<GroupKey> keys = List.of(
         groupOf(shop("public Object call() { return Integer.parseInt(\"x\"); }")),
