@@ -140,9 +140,11 @@ public final class HealthBean implements DynamicMBean {
         Map.of(
             "name", SimpleType.STRING,
             "recorded", SimpleType.LONG,
+            "adopted", SimpleType.LONG,
             "delivered", SimpleType.LONG,
             "waiting", SimpleType.LONG,
             "dropped", SimpleType.LONG,
+            "isCircuitOpen", SimpleType.BOOLEAN,
             "lastFault", SimpleType.STRING));
 
     private Tables() {}
@@ -177,9 +179,11 @@ public final class HealthBean implements DynamicMBean {
             Map.of(
                 "name", lane.name(),
                 "recorded", lane.recorded(),
+                "adopted", lane.adopted(),
                 "delivered", lane.delivered(),
                 "waiting", lane.waiting(),
                 "dropped", dropped,
+                "isCircuitOpen", lane.isCircuitOpen(),
                 "lastFault", String.valueOf(lane.lastFault())));
       }
       return table;

@@ -91,6 +91,8 @@ class HealthBeanTest {
     assertThat(lane.get("delivered")).isEqualTo(0L);
     assertThat(lane.get("waiting")).isEqualTo(0L);
     assertThat(lane.get("dropped")).isEqualTo(2L);
+    assertThat(lane.get("adopted")).isEqualTo(0L);
+    assertThat(lane.get("isCircuitOpen")).isEqualTo(false);
   }
 
   private CompositeData row(ObjectName bean, String table, String name) throws Exception {

@@ -31,9 +31,9 @@ final class Acceptor implements AutoCloseable {
   private int accepted;
   private int forgotten;
 
-  Acceptor(Receiver receiver, ServerSocketFactory sockets) throws IOException {
+  Acceptor(Receiver receiver, ServerSocketFactory sockets, int port) throws IOException {
     this.receiver = receiver;
-    this.server = sockets.createServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
+    this.server = sockets.createServerSocket(port, BACKLOG, InetAddress.getByAddress(LOOPBACK));
     this.thread = daemon(this::acceptAll, "whence-ingest-accept");
   }
 

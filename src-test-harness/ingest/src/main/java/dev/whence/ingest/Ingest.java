@@ -32,8 +32,8 @@ public final class Ingest implements AutoCloseable {
 
   private Ingest(Builder builder) throws IOException {
     this.inbox = new Inbox(builder.retained);
-    this.acceptor =
-        new Acceptor(new Receiver(inbox, script, builder.maxBodyBytes), builder.sockets);
+    this.acceptor = new Acceptor(
+        new Receiver(inbox, script, builder.maxBodyBytes), builder.sockets, builder.port);
     this.scheme = builder.scheme;
   }
 
@@ -162,6 +162,7 @@ public final class Ingest implements AutoCloseable {
     private int maxBodyBytes = 200 * 1024 * 1024;
     private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
     private String scheme = "http";
+    private int port;
 
     private Builder() {}
 
@@ -182,6 +183,19 @@ public final class Ingest implements AutoCloseable {
         throw new IllegalArgumentException("bytes must be positive, was " + bytes);
       }
       maxBodyBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets the port, a free one by default: for a receiver that comes back where another one was.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public Builder port(int number) {
+      if (number < 0 || number > 65_535) {
+        throw new IllegalArgumentException("port must be from 0 to 65535, was " + number);
+      }
+      port = number;
       return this;
     }
 

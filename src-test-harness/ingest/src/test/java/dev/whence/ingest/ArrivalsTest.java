@@ -82,6 +82,20 @@ class ArrivalsTest {
   }
 
   @Test
+  void comesBackOnTheSamePort() throws IOException {
+    int port;
+    try (Ingest first = Ingest.start()) {
+      port = first.port();
+    }
+
+    try (Ingest second = Ingest.builder().port(port).start();
+        RawClient sender = new RawClient(second)) {
+      assertThat(second.port()).isEqualTo(port);
+      assertThat(sender.post(envelope(ID))).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
   void retainsTheLatestAndCountsAll() throws IOException {
     try (Ingest small = Ingest.builder().retain(2).start();
         RawClient sender = new RawClient(small)) {
