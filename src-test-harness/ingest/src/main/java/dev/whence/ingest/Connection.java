@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Serves one connection, request after request. Runs on a thread of its own. */
 final class Connection implements Runnable {
@@ -31,12 +32,7 @@ final class Connection implements Runnable {
       socket.setTcpNoDelay(true);
       InputStream in =
           new SlowInput(socket.getInputStream(), () -> receiver.coming().readPause(), closing);
-      if (receiver.coming().isEarly()) {
-        boolean unused = answer(receiver.receiveUnread(), true);
-        drain();
-      } else {
-        serve(new RequestReader(in, receiver.maxBodyBytes()));
-      }
+      serve(new RequestReader(in, receiver.maxBodyBytes()));
     } catch (IOException clientIsGone) {
       return; // clients may die or give up, and tests make them: no breach of the protocol
     } catch (InterruptedException interrupted) {
@@ -46,14 +42,24 @@ final class Connection implements Runnable {
 
   private void serve(RequestReader reader) throws IOException, InterruptedException {
     try {
-      RawRequest request = reader.read();
-      while (request != null && answer(receiver.receive(request), request.isLast())) {
-        request = reader.read();
+      boolean goesOn = true;
+      while (goesOn && reader.awaitRequest()) {
+        goesOn = receiver.coming().isEarly() ? answerUnread() : answer(reader.read());
       }
     } catch (Refusal notHttp) {
       answer(receiver.refuse(notHttp), true);
       drain();
     }
+  }
+
+  private boolean answerUnread() throws IOException, InterruptedException {
+    boolean unused = answer(receiver.receiveUnread(), true);
+    drain();
+    return false;
+  }
+
+  private boolean answer(@Nullable RawRequest request) throws IOException, InterruptedException {
+    return request != null && answer(receiver.receive(request), request.isLast());
   }
 
   /** Returns whether the connection can serve another request. */

@@ -69,10 +69,13 @@ class FaultyAnswersTest {
 
   @Test
   void anEarlyAnswerComesThoughTheRequestIsNotRead() throws IOException {
-    ingest.answer(Answer.status(413).early());
+    ingest.answerOnce(Answer.ok(), Answer.status(413).early());
+    client.post(envelope(ID));
 
+    client.sendEnvelope(envelope(Sample.id(2)));
     assertThat(client.answer()).startsWith("HTTP/1.1 413 ").contains("Connection: close");
-    assertThat(ingest.requestCount()).isZero();
+    assertThat(ingest.seenIds()).containsExactly(ID);
+    assertThat(ingest.requestCount()).isEqualTo(1);
   }
 
   @Test

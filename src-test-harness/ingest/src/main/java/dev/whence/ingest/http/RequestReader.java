@@ -15,13 +15,24 @@ public final class RequestReader {
       Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
   private static final int MAX_FIELDS = 200;
 
+  private final InputStream in;
   private final LineReader lines;
   private final BodyReader bodies;
 
   public RequestReader(InputStream in, int maxBodyBytes) {
-    InputStream buffered = new BufferedInputStream(in, 16_384);
-    this.lines = new LineReader(buffered);
-    this.bodies = new BodyReader(buffered, lines, maxBodyBytes);
+    this.in = new BufferedInputStream(in, 16_384);
+    this.lines = new LineReader(this.in);
+    this.bodies = new BodyReader(this.in, lines, maxBodyBytes);
+  }
+
+  /** Waits until a request begins, and returns false if the connection is closed instead. */
+  public boolean awaitRequest() throws IOException {
+    in.mark(1);
+    boolean isThere = in.read() >= 0;
+    if (isThere) {
+      in.reset();
+    }
+    return isThere;
   }
 
   /**
