@@ -7,16 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +38,10 @@ public final class FileJournal implements Journal {
   private final ReentrantLock lock = new ReentrantLock();
 
   // guarded by lock
-  private final Deque<Part> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Map<String, FileCursor> cursors = new HashMap<>();
   private @Nullable SegmentWriter writer;
   private long end;
-  private long bytes;
   private boolean isSynced;
   private boolean closed;
 
@@ -78,7 +72,7 @@ public final class FileJournal implements Journal {
     DirectoryLock owner = DirectoryLock.of(OwnerOnly.directory(directory));
     FileJournal journal = new FileJournal(directory, bound, owner, root);
     try {
-      journal.readDirectory();
+      journal.end = journal.parts.read(directory);
       return journal;
     } catch (IOException | RuntimeException fault) {
       owner.close();
@@ -86,50 +80,9 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void readDirectory() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      List<Segment> found = files
-          .flatMap(file -> Segment.of(file).stream())
-          .sorted(Segment.BY_NUMBER)
-          .toList();
-      for (Segment segment : found) {
-        parts.add(new Part(segment, Files.size(segment.file()), lastWrite(segment)));
-        bytes += parts.getLast().size;
-        end = segment.first();
-      }
-    }
-    Part last = parts.peekLast();
-    if (last != null) {
-      cutTail(last);
-    }
-  }
-
   /** Returns where it is. */
   Path directory() {
     return directory;
-  }
-
-  private static long lastWrite(Segment segment) throws IOException {
-    return Files.getLastModifiedTime(segment.file()).toMillis();
-  }
-
-  /** Leaves out what a writer that died left behind its last whole record. */
-  private void cutTail(Part last) throws IOException {
-    long whole = 0;
-    try (SegmentReader reader = new SegmentReader(last.segment)) {
-      for (StoredFrame frame = reader.next(Long.MAX_VALUE, last.size);
-          frame != null;
-          frame = reader.next(Long.MAX_VALUE, last.size)) {
-        end = frame.number() + 1;
-        whole = frame.end();
-      }
-    }
-    bytes -= last.size - whole;
-    last.size = whole;
-    if (whole == 0) {
-      parts.removeLast();
-      Files.deleteIfExists(last.segment.file());
-    }
   }
 
   @Override
@@ -143,8 +96,7 @@ public final class FileJournal implements Journal {
       makeRoom(cost);
       SegmentWriter out = writer(cost);
       out.write(end, frame);
-      parts.getLast().grow(out.size());
-      bytes += cost;
+      parts.grow(out.size());
       return OptionalLong.of(end++);
     } catch (IOException fault) {
       forsake();
@@ -155,7 +107,7 @@ public final class FileJournal implements Journal {
   }
 
   private void makeRoom(long cost) {
-    while (bytes + cost > bound) {
+    while (parts.bytes() + cost > bound) {
       dropOldest();
     }
   }
@@ -171,7 +123,7 @@ public final class FileJournal implements Journal {
     Segment segment = Segment.in(directory, end, salts.nextInt());
     SegmentWriter made = create(segment);
     writer = made;
-    parts.add(new Part(segment, 0, System.currentTimeMillis()));
+    parts.add(segment);
     return made;
   }
 
@@ -190,7 +142,7 @@ public final class FileJournal implements Journal {
     SegmentWriter broken = writer;
     closeWriter();
     if (broken != null && broken.size() == 0) {
-      parts.removeLast();
+      parts.removeNewest();
       deleteQuietly(broken.segment());
     }
   }
@@ -215,24 +167,17 @@ public final class FileJournal implements Journal {
     for (FileCursor cursor : cursors.values()) {
       passed = Math.min(passed, cursor.position());
     }
-    while (parts.size() > 1 && endOfOldest() <= passed) {
+    while (parts.count() > 1 && parts.endOfOldest(end) <= passed) {
       dropOldest();
     }
   }
 
-  private long endOfOldest() {
-    Iterator<Part> oldest = parts.iterator();
-    oldest.next();
-    return oldest.next().segment.first();
-  }
-
   private void dropOldest() {
-    Part oldest = parts.removeFirst();
+    Segment oldest = parts.dropOldest();
     if (parts.isEmpty()) {
       closeWriter();
     }
-    bytes -= oldest.size;
-    deleteQuietly(oldest.segment);
+    deleteQuietly(oldest);
   }
 
   private static void deleteQuietly(Segment segment) {
@@ -266,8 +211,8 @@ public final class FileJournal implements Journal {
   public void expire(Instant oldest) {
     lock.lock();
     try {
-      while (!closed && !parts.isEmpty() && parts.getFirst().lastWrite < oldest.toEpochMilli()) {
-        long next = parts.size() == 1 ? end : endOfOldest();
+      while (!closed && parts.isOldestFrom(oldest)) {
+        long next = parts.endOfOldest(end);
         cursors.values().forEach(cursor -> cursor.expire(next));
         dropOldest();
       }
@@ -318,19 +263,12 @@ public final class FileJournal implements Journal {
 
   /** Returns what may be read from the record {@code from} on. Called with the lock held. */
   View view(long from) {
-    List<Extent> extents = new ArrayList<>();
-    long limit = end;
-    for (Iterator<Part> newest = parts.descendingIterator(); newest.hasNext() && limit > from; ) {
-      Part part = newest.next();
-      extents.add(0, new Extent(part.segment, part.size, limit));
-      limit = part.segment.first();
-    }
-    return new View(from, end, extents);
+    return new View(from, end, parts.extents(from, end));
   }
 
   /** Returns the number of the oldest record. Called with the lock held. */
   long oldest() {
-    return parts.isEmpty() ? end : parts.getFirst().segment.first();
+    return parts.oldest(end);
   }
 
   /** Returns the number that the next record gets. Called with the lock held. */
@@ -354,7 +292,7 @@ public final class FileJournal implements Journal {
   public long bytes() {
     lock.lock();
     try {
-      return bytes;
+      return parts.bytes();
     } finally {
       lock.unlock();
     }
@@ -377,24 +315,6 @@ public final class FileJournal implements Journal {
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** A segment and how much of it holds whole records. */
-  private static final class Part {
-    private final Segment segment;
-    private long size;
-    private long lastWrite; // milliseconds since 1970
-
-    Part(Segment segment, long size, long lastWrite) {
-      this.segment = segment;
-      this.size = size;
-      this.lastWrite = lastWrite;
-    }
-
-    void grow(long newSize) {
-      size = newSize;
-      lastWrite = System.currentTimeMillis();
     }
   }
 
