@@ -4,7 +4,12 @@ import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.refuse.Chains;
 import dev.whence.refuse.Refusal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,11 @@ final class Capture {
 
     /** Seen on its way through a task of the request, which somebody may wait for. */
     static final Manner IN_TASK = new Manner("task", false);
+
+    /** Says whether the two are the same, without the equals that a record gets by itself. */
+    boolean is(Manner other) {
+      return handled == other.handled && mechanism.equals(other.mechanism);
+    }
   }
 
   final EventId id;
@@ -43,6 +53,9 @@ final class Capture {
 
   /** Whether it went to the recorder. */
   private final AtomicBoolean hasLeft = new AtomicBoolean();
+
+  /** Whether it arrived there, once that is known. */
+  private final CompletableFuture<Boolean> arrival = new CompletableFuture<>();
 
   /** Whether the framework that handles the request saw it, as it was thrown. */
   private boolean isFromHandler;
@@ -76,6 +89,26 @@ final class Capture {
   /** Takes it to the recorder, for which there is one time only; returns whether this is it. */
   boolean leave() {
     return hasLeft.compareAndSet(false, true);
+  }
+
+  /** Says what became of it. */
+  void arrived(boolean isEvent) {
+    arrival.complete(isEvent);
+  }
+
+  /**
+   * Waits at most {@code longest} to know whether it is an event; not knowing means that it is
+   * none.
+   */
+  boolean awaitArrival(Duration longest) {
+    try {
+      return arrival.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException unknown) {
+      return false;
+    }
   }
 
   /** Says whether this and {@code other} are sightings of one failure. */
@@ -125,7 +158,7 @@ final class Capture {
   /** What a task threw is on its way to an answer after all. */
   private void sightedByHandler(Capture later) {
     isFromHandler = true;
-    if (manner.equals(Manner.IN_TASK) && refusal == null) {
+    if (manner.is(Manner.IN_TASK) && refusal == null) {
       isUndecided = true;
       manner = later.manner;
     }

@@ -48,6 +48,7 @@ final class Captures {
       } else if (!standing.merge(capture)) {
         return standing;
       } else if (isClosed) {
+        boolean unused = standing.leave(); // the capture at hand goes in its place
         return null;
       } else {
         standing.refusal = engine.refusal(standing);

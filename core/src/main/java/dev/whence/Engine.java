@@ -218,11 +218,14 @@ final class Engine {
   @Nullable
   EventId capture(@Nullable RequestScope scope, @Nullable RequestFacts facts, Capture capture) {
     if (scope != null) {
+      boolean isByHand = capture.manner.is(Capture.Manner.BY_HAND);
       Capture standing = scope.park(capture);
       if (standing != null) {
-        return isAccepted(scope, standing) ? standing.id : null;
+        boolean waits = isByHand && parts.intake().isDurable();
+        return isAccepted(scope, standing, waits) ? standing.id : null;
       }
     }
+    boolean unused = capture.leave();
     capture.refusal = refusal(capture);
     if (capture.refusal != null) {
       refuse(capture);
@@ -232,15 +235,14 @@ final class Engine {
   }
 
   /** Says whether what is parked will be an event; what is to be durable goes to be one now. */
-  private boolean isAccepted(RequestScope scope, Capture standing) {
+  private boolean isAccepted(RequestScope scope, Capture standing, boolean waits) {
     if (standing.refusal != null) {
       return false;
     }
-    boolean goes = parts.intake().isDurable()
-        && standing.manner.equals(Capture.Manner.BY_HAND)
-        && !standing.isUndecided
-        && standing.leave();
-    return !goes || offer(standing, scope, null);
+    if (!waits || standing.isUndecided) {
+      return true;
+    }
+    return standing.leave() ? offer(standing, scope, null) : parts.intake().awaitArrival(standing);
   }
 
   private boolean offer(
@@ -350,10 +352,13 @@ final class Engine {
       for (Capture capture : captures) {
         capture.refusal = Refusal.CONSENT;
         refuse(capture);
+        capture.arrived(false);
       }
       return false;
     }
-    return parts.intake().offer(captures.stream().map(data::snapshotOf).toList());
+    boolean all = parts.intake().offer(captures.stream().map(data::snapshotOf).toList());
+    captures.forEach(capture -> capture.arrived(all));
+    return all;
   }
 
   // The end.

@@ -56,6 +56,7 @@ final class Intake {
       return true;
     }
     capture.refusal = Refusal.LIMITED;
+    capture.arrived(false);
     recorder.refuse(capture.id, Refusal.LIMITED);
     return false;
   }
@@ -79,7 +80,16 @@ final class Intake {
     for (Snapshot snapshot : snapshots) {
       tickets.add(recorder.submit(snapshot));
     }
+    if (recorder.isRecording()) {
+      return false; // captured in beforeSend: it would wait for itself
+    }
     return await(tickets, wait) && durability.isKept();
+  }
+
+  /** Waits for what another thread has handed on; returns whether it is an event. */
+  boolean awaitArrival(Capture capture) {
+    Duration wait = durability.longest();
+    return wait != null && !recorder.isRecording() && capture.awaitArrival(wait);
   }
 
   private boolean await(List<@Nullable Ticket> tickets, Duration wait) {

@@ -82,12 +82,12 @@ public final class Delivery {
     Instant oldest = terms.pace().now().minus(terms.upkeep().maxAge());
     journal.expire(oldest);
     for (Journal orphan : journal.orphans()) {
-      orphan.expire(oldest);
-      adopt(orphan);
+      adopt(orphan, oldest);
     }
     lock.lock();
     try {
       if (!closed) {
+        adopted.forEach(each -> each.journal().expire(oldest));
         releaseDrained();
         lanes.forEach(Lane::account);
       }
@@ -96,16 +96,21 @@ public final class Delivery {
     }
   }
 
-  private void adopt(Journal orphan) {
+  private void adopt(Journal orphan, Instant oldest) {
     lock.lock();
     try {
       if (closed) {
         orphan.close();
         return;
       }
+      // all before any, since a journal lets go of what all of its cursors have passed
       Map<Lane, Cursor> cursors = new HashMap<>();
-      lanes.forEach(lane -> cursors.put(lane, lane.adopt(orphan)));
+      lanes.forEach(lane -> cursors.put(lane, lane.cursor(orphan)));
+      orphan.expire(oldest);
+      cursors.forEach(Lane::adopt);
       adopted.add(new Adopted(orphan, cursors));
+    } catch (RuntimeException unreadable) {
+      orphan.close(); // the next round tries again
     } finally {
       lock.unlock();
     }

@@ -1,5 +1,6 @@
 package dev.whence.delivery;
 
+import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.journal.Cursor;
 import dev.whence.journal.Journal;
@@ -58,13 +59,17 @@ final class Lane {
   /** Starts with what the journal kept from an earlier run, if there is any. */
   void resume() {
     if (tally.adopted() > 0) {
-      thread.start();
+      start();
     }
   }
 
   /** Notes that the journal has one more frame. Called by one thread at a time. */
   void recorded(int bytes) {
     gate.recorded(bytes);
+    start();
+  }
+
+  private void start() {
     try {
       thread.start();
     } catch (OutOfMemoryError noThread) {
@@ -72,15 +77,18 @@ final class Lane {
     }
   }
 
+  /** Opens this lane's cursor in somebody else's journal. */
+  Cursor cursor(Journal orphan) {
+    return orphan.cursor(name);
+  }
+
   /** Takes in what waits for this lane's reporter in somebody else's journal. */
-  Cursor adopt(Journal orphan) {
-    Cursor left = orphan.cursor(name);
+  void adopt(Cursor left) {
     tally.adopt(left);
     if (left.waiting() > 0) {
-      thread.start();
+      start();
       gate.wake();
     }
-    return left;
   }
 
   /** Lets go of such a journal. */
@@ -91,7 +99,7 @@ final class Lane {
   /** Sees to it that the destination is told of new losses. Called by one thread at a time. */
   void account() {
     if (!ledger.untold().isEmpty()) {
-      thread.start();
+      start();
       gate.account();
     }
   }
@@ -113,7 +121,7 @@ final class Lane {
   /** Starts to end: delivers for as long as {@code patience}, then closes the reporter. */
   void close(Duration patience) {
     if (!ledger.untold().isEmpty()) {
-      thread.start();
+      start();
     }
     gate.close(patience);
     thread.close(patience);
@@ -181,6 +189,7 @@ final class Lane {
     try {
       List<byte[]> frames = cursor.next(maxBytes, circuit.limit(suspicion.limit()));
       if (frames.isEmpty()) {
+        tally.settle(NOTHING); // what waited has gone, which may be what a flush waits for
         return Duration.ZERO;
       }
       List<EventRecord> records = RecordFrame.decode(frames);
@@ -196,10 +205,8 @@ final class Lane {
       outcome = checked(reporter.report(batch), batch.records().size());
     } catch (IOException outage) {
       Duration wait = retry(outage);
-      if (suspicion.isAnotherToBeTried(batch.records().get(0).id())) {
-        tryOthers();
-      }
-      return wait;
+      EventId first = batch.records().get(0).id();
+      return suspicion.isAnotherToBeTried(first) ? tryOthers(first, wait) : wait;
     } catch (Throwable fault) {
       return suspicion.isConfirmedBy(batch) ? drop("reporter_failed") : retry(fault);
     } finally {
@@ -215,20 +222,30 @@ final class Lane {
   /**
    * Tries records behind the first, at which the destination has failed again and again; if one
    * arrives and the first still does not, that one is to blame and is dropped.
+   *
+   * @return how long to wait: {@code wait} unless something arrived or the destination wants more
    */
-  private void tryOthers() {
+  private Duration tryOthers(EventId first, Duration wait) {
     List<EventRecord> records = RecordFrame.decode(cursor.next(maxBytes, OTHERS + 1));
+    if (records.isEmpty() || !records.get(0).id().equals(first)) {
+      return wait; // others have come before it, or it is gone
+    }
     for (int place = 1; place < records.size() && !gate.isStopped(); place++) {
       Outcome outcome = tryAlone(records.get(place));
       if (outcome == null || outcome.rejection() != null) {
-        return;
+        return wait;
+      }
+      Duration asked = outcome.retryAfter();
+      if (asked != null) {
+        return asked.compareTo(wait) > 0 ? asked : wait;
       }
       if (outcome.accepted() == 1) {
         tally.settle(tryAgain(records.get(0)));
         settleArrived(place, records.get(place));
-        return;
+        return Duration.ZERO;
       }
     }
+    return wait;
   }
 
   /** Tries a record while the destination is known to work. */

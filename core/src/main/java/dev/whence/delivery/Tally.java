@@ -49,11 +49,11 @@ final class Tally {
     }
   }
 
-  /** Takes in what waits in somebody else's journal. */
+  /** Takes in what waits in somebody else's journal, and what was too old to wait any longer. */
   void adopt(Cursor left) {
     lock.lock();
     try {
-      adopted += left.waiting();
+      adopted += left.waiting() + left.lost();
       cursor.add(left);
     } finally {
       lock.unlock();
@@ -145,13 +145,18 @@ final class Tally {
     lock.lock();
     try {
       long remaining = deadline - System.nanoTime();
-      while (dealtWith < target && !closed && remaining > 0) {
+      while (!isDealtWith(target) && !closed && remaining > 0) {
         remaining = changed.awaitNanos(remaining);
       }
-      return dealtWith >= target;
+      return isDealtWith(target);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Asks the cursor last, since records may have gone while no thread looked at them. */
+  private boolean isDealtWith(long target) {
+    return dealtWith >= target || (!closed && cursor.waiting() == 0);
   }
 
   LaneFigures figures(String name, long recorded, boolean isCircuitOpen) {
@@ -192,9 +197,10 @@ final class Tally {
   }
 
   private void countLost(Map<String, Long> reasons) {
+    long lost = cursor.lost(); // first, so that what expires just now is not told as both
     long expired = cursor.expired();
     count("expired", expired, reasons);
-    count("journal_full", cursor.lost() - expired, reasons);
+    count("journal_full", lost - expired, reasons);
   }
 
   private static void count(String reason, long records, Map<String, Long> reasons) {

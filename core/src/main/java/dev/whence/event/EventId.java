@@ -1,6 +1,7 @@
 package dev.whence.event;
 
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Names one event everywhere: in the answer's header, the log, the reporters. 128 random bits. */
 public record EventId(long high, long low) {
@@ -22,6 +23,18 @@ public record EventId(long high, long low) {
     }
     return new EventId(
         HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32));
+  }
+
+  // Written out: the equals that a record gets by itself (java.lang.runtime.ObjectMethods) leaves a
+  // reference to the record's class in the JDK, and so keeps an application's classes that is gone.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventId id && id.high == high && id.low == low;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high) * 31 + Long.hashCode(low);
   }
 
   /** Returns 32 lower-case hexadecimal digits, as the event payload wants them. */

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a directory to one owner, in this process or another, until it is closed or dies.
@@ -22,6 +24,12 @@ import java.time.Instant;
 final class DirectoryLock implements Closeable {
   private static final String LOCK = "lock";
   private static final String OWNER = "owner";
+
+  /**
+   * Channels to what somebody else in this process has locked but not yet said so: kept open, since
+   * closing one would take the lock away.
+   */
+  private static final Map<Path, FileChannel> CONTESTED = new ConcurrentHashMap<>();
 
   private final FileChannel channel;
   private final Path owner;
@@ -37,9 +45,11 @@ final class DirectoryLock implements Closeable {
     if (isThisProcess(owner)) {
       throw new JournalInUseException(directory);
     }
-    Path file = directory.resolve(LOCK);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Path file = directory.resolve(LOCK).toAbsolutePath();
+    FileChannel contested = CONTESTED.remove(file);
+    FileChannel channel = contested != null && contested.isOpen()
+        ? contested
+        : FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       lock(channel, directory);
       OwnerOnly.restrict(file);
@@ -47,7 +57,7 @@ final class DirectoryLock implements Closeable {
       OwnerOnly.restrict(owner);
       return new DirectoryLock(channel, owner);
     } catch (OverlappingFileLockException raced) {
-      // the channel stays open: closing it would take the lock from whoever in this process has it
+      CONTESTED.put(file, channel);
       throw new JournalInUseException(directory);
     } catch (IOException | RuntimeException fault) {
       channel.close();

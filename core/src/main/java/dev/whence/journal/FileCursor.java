@@ -28,12 +28,13 @@ final class FileCursor implements Cursor {
   private long expired;
   private List<StoredFrame> inHand = List.of();
   private @Nullable StoredFrame passed;
+  private boolean isRemembered;
 
   // of the reading thread, closed by any
   private volatile @Nullable SegmentReader reader;
 
   /** Opens the cursor where {@code file} says. Called with the journal's lock held. */
-  FileCursor(FileJournal journal, PositionFile file, ReentrantLock lock) throws IOException {
+  FileCursor(FileJournal journal, PositionFile file, ReentrantLock lock) {
     this.journal = journal;
     this.file = file;
     this.lock = lock;
@@ -165,10 +166,28 @@ final class FileCursor implements Cursor {
   }
 
   private void remember(long now) {
+    boolean isWritten = false;
     try {
       file.write(now);
+      isWritten = true;
     } catch (IOException unwritten) {
-      // the next move tries again; a process that dies before that reads some frames twice
+      // the next move or record tries again; a process that dies first reads some frames twice
+    }
+    lock.lock();
+    try {
+      isRemembered = isWritten;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Writes the position if that failed last, before a record is there that an old position, or
+   * none, would pass over. Called with the lock held.
+   */
+  void rememberAtLast() {
+    if (!isRemembered) {
+      remember(position);
     }
   }
 

@@ -7,6 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ public final class FileJournal implements Journal {
   private final Map<String, FileCursor> cursors = new HashMap<>();
   private @Nullable SegmentWriter writer;
   private long end;
-  private boolean isSynced;
+  private final Deque<Segment> unforced = new ArrayDeque<>();
   private boolean closed;
 
   private FileJournal(Path directory, long bound, DirectoryLock owner, @Nullable JournalRoot root) {
@@ -96,6 +99,7 @@ public final class FileJournal implements Journal {
       makeRoom(cost);
       SegmentWriter out = writer(cost);
       out.write(end, frame);
+      cursors.values().forEach(FileCursor::rememberAtLast);
       parts.grow(out.size());
       return OptionalLong.of(end++);
     } catch (IOException fault) {
@@ -116,7 +120,9 @@ public final class FileJournal implements Journal {
   private SegmentWriter writer(long cost) throws IOException {
     long room = Math.min(LARGEST_SEGMENT, Math.max(SMALLEST, bound / SEGMENTS));
     SegmentWriter current = writer;
-    if (current != null && (current.size() == 0 || current.size() + cost <= room)) {
+    if (current != null
+        && current.isThere()
+        && (current.size() == 0 || current.size() + cost <= room)) {
       return current;
     }
     closeWriter();
@@ -151,10 +157,12 @@ public final class FileJournal implements Journal {
     SegmentWriter current = writer;
     writer = null;
     if (current != null) {
-      try (current) {
-        if (isSynced) {
-          current.force();
-        }
+      unforced.add(current.segment());
+      if (unforced.size() > SEGMENTS) {
+        unforced.removeFirst(); // gone by now, or nobody asks
+      }
+      try {
+        current.close();
       } catch (IOException unclosed) {
         // what was written is with the operating system
       }
@@ -190,17 +198,21 @@ public final class FileJournal implements Journal {
 
   @Override
   public void sync() {
-    SegmentWriter current;
+    List<Segment> written;
     lock.lock();
     try {
-      isSynced = true;
-      current = writer;
+      written = new ArrayList<>(unforced);
+      unforced.clear();
+      if (writer != null) {
+        written.add(writer.segment());
+      }
+      written.removeIf(segment -> !parts.holds(segment)); // those that were let go of
     } finally {
       lock.unlock();
     }
-    try {
-      if (current != null) {
-        current.force(); // without the lock, which readers need
+    try { // without the lock, which readers need
+      for (Segment segment : written) {
+        SegmentWriter.force(segment);
       }
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
@@ -223,7 +235,7 @@ public final class FileJournal implements Journal {
 
   @Override
   public List<Journal> orphans() {
-    return root == null ? List.of() : root.orphans();
+    return root == null ? List.of() : root.orphans(directory);
   }
 
   @Override
@@ -235,7 +247,7 @@ public final class FileJournal implements Journal {
   public void discard() {
     lock.lock();
     try {
-      while (!closed && !parts.isEmpty()) {
+      while (!closed && !parts.isEmpty() && !isAwaitedByOthers()) {
         dropOldest();
       }
       close();
@@ -254,8 +266,6 @@ public final class FileJournal implements Journal {
       FileCursor cursor = new FileCursor(this, new PositionFile(directory, name), lock);
       cursors.put(name, cursor);
       return cursor;
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
     } finally {
       lock.unlock();
     }
@@ -301,6 +311,17 @@ public final class FileJournal implements Journal {
   @Override
   public boolean isPersistent() {
     return true;
+  }
+
+  /** Says whether a reader without a cursor has not read everything. */
+  private boolean isAwaitedByOthers() {
+    try {
+      return PositionFile.in(directory).stream()
+          .filter(position -> cursors.keySet().stream().noneMatch(position::isOf))
+          .anyMatch(position -> position.read().orElse(0) < end);
+    } catch (IOException unknown) {
+      return true;
+    }
   }
 
   @Override

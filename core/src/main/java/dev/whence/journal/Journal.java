@@ -64,7 +64,10 @@ public interface Journal extends AutoCloseable {
     return MonthCount.inMemory();
   }
 
-  /** Closes the journal and lets go of all frames. */
+  /**
+   * Closes the journal and lets go of all frames, unless there is a reader that has no cursor now
+   * and frames waiting.
+   */
   default void discard() {
     close();
   }

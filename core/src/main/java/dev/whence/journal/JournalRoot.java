@@ -45,12 +45,12 @@ public record JournalRoot(Path directory, String owner, long bound) {
     return directory.resolve(owner + '-' + number);
   }
 
-  /** Opens those that hold something and that nobody has open. */
-  List<Journal> orphans() {
+  /** Opens those but {@code own} that hold something and that nobody has open. */
+  List<Journal> orphans(Path own) {
     List<Journal> found = new ArrayList<>();
     for (Path orphan : journals()) {
       try {
-        if (holdsSegments(orphan)) {
+        if (!orphan.equals(own) && holdsSegments(orphan)) {
           found.add(FileJournal.open(orphan, bound));
         }
       } catch (IOException taken) {

@@ -38,15 +38,15 @@ final class MonthFile implements MonthCount {
 
   @Override
   public long add(YearMonth month, long more) throws IOException {
+    long others = 0;
+    for (Path other : all) {
+      others += other.equals(own) ? 0 : read(other, month).orElse(0);
+    }
     long mine = read(own, month).orElse(0) + more;
     if (more > 0) {
-      write(month + " " + mine + '\n');
+      write(month + " " + mine + '\n'); // last, since a failure means that nothing was added
     }
-    long sum = mine;
-    for (Path other : all) {
-      sum += other.equals(own) ? 0 : read(other, month).orElse(0);
-    }
-    return sum;
+    return mine + others;
   }
 
   /** Returns the count of {@code month}, empty if there is none or it is damaged. */

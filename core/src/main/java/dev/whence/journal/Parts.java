@@ -75,6 +75,10 @@ final class Parts {
     return parts.isEmpty();
   }
 
+  boolean holds(Segment segment) {
+    return parts.stream().anyMatch(part -> part.segment.equals(segment));
+  }
+
   int count() {
     return parts.size();
   }

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -25,21 +25,40 @@ final class PositionFile {
   private final Path next;
 
   PositionFile(Path directory, String reader) {
-    String name = URLEncoder.encode(reader, UTF_8).replace("*", "%2A") + NAME;
-    file = directory.resolve(name);
-    next = directory.resolve(name + ".new");
+    this(directory.resolve(name(reader)));
   }
 
-  /** Returns the position that was written last, empty if there is none or it is damaged. */
-  OptionalLong read() throws IOException {
+  private PositionFile(Path file) {
+    this.file = file;
+    this.next = file.resolveSibling(file.getFileName() + ".new");
+  }
+
+  private static String name(String reader) {
+    return URLEncoder.encode(reader, UTF_8).replace("*", "%2A") + NAME;
+  }
+
+  /** Returns those of all readers that there ever were in a directory. */
+  static List<PositionFile> in(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(NAME))
+          .map(PositionFile::new)
+          .toList();
+    }
+  }
+
+  boolean isOf(String reader) {
+    return file.getFileName().toString().equals(name(reader));
+  }
+
+  /** Returns the position that was written last, empty if there is none or it cannot be read. */
+  OptionalLong read() {
     try {
       String text = Files.readString(file, US_ASCII);
       int blank = text.indexOf(' ');
       long number = Long.parseUnsignedLong(text.substring(0, Math.max(0, blank)), 16);
       return text.equals(text(number)) ? OptionalLong.of(number) : OptionalLong.empty();
-    } catch (NoSuchFileException none) {
-      return OptionalLong.empty();
-    } catch (NumberFormatException | CharacterCodingException damaged) {
+    } catch (IOException | NumberFormatException damaged) {
       return OptionalLong.empty();
     }
   }

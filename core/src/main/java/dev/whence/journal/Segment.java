@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a {@link FileJournal}. Its name, {@code 00000000000004d2-9f1c33a7.whj}, says the
@@ -22,6 +23,18 @@ record Segment(Path file, long first, int salt) {
 
   static Segment in(Path directory, long first, int salt) {
     return new Segment(directory.resolve("%016x-%08x.whj".formatted(first, salt)), first, salt);
+  }
+
+  // Written out: the equals that a record gets by itself (java.lang.runtime.ObjectMethods) leaves a
+  // reference to the record's class in the JDK, and so keeps an application's classes that is gone.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Segment segment && segment.file.equals(file);
+  }
+
+  @Override
+  public int hashCode() {
+    return file.hashCode();
   }
 
   /** Returns the segment that {@code file} is by its name, empty if it is something else. */

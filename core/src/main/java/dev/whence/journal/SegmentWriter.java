@@ -2,9 +2,11 @@ package dev.whence.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -57,16 +59,19 @@ final class SegmentWriter implements Closeable {
     }
   }
 
-  /** Waits until what was written is on the device. */
-  void force() throws IOException {
-    boolean wasInterrupted = Thread.interrupted();
-    try {
-      channel.force(false);
-    } finally {
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
-      }
+  /**
+   * Waits until what was written to {@code segment} is on the device. Not by a channel, which an
+   * interrupt would close.
+   */
+  static void force(Segment segment) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(segment.file().toFile(), "rw")) {
+      file.getFD().sync();
     }
+  }
+
+  /** Whether its file is where readers look for it. */
+  boolean isThere() {
+    return Files.exists(segment.file());
   }
 
   @Override

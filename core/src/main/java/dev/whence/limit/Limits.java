@@ -23,6 +23,11 @@ public record Limits<T>(Repeats<T> repeats, Quota quota) {
     return quota.refusal();
   }
 
+  /** Says why a summary is not to become an event. */
+  public @Nullable Refusal refusalOfSummary() {
+    return quota.refusal();
+  }
+
   /** Notes that an event was recorded. */
   public void recorded() {
     quota.recorded();

@@ -1,7 +1,9 @@
 package dev.whence.record;
 
+import dev.whence.event.EventId;
 import dev.whence.refuse.Refusal;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -153,16 +155,16 @@ final class Inbox {
     }
   }
 
-  /** Throws away what waits and returns how many that were. */
-  int clear() {
+  /** Throws away what waits and returns its IDs. */
+  List<EventId> clear() {
     lock.lock();
     try {
-      int count = queue.size();
+      List<EventId> left = queue.stream().map(snapshot -> snapshot.what().id()).toList();
       queue.clear();
       bytes = 0;
-      unsettled -= count;
+      unsettled -= left.size();
       settled.signalAll();
-      return count;
+      return left;
     } finally {
       lock.unlock();
     }

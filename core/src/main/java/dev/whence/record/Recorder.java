@@ -66,6 +66,11 @@ public final class Recorder {
     return null;
   }
 
+  /** Says whether the calling thread records, so that what it waits for would never come. */
+  public boolean isRecording() {
+    return isStarted && watchdog.isWorker(Thread.currentThread());
+  }
+
   /** Counts something captured that never came to be a snapshot. */
   public void refuse(EventId id, Refusal refusal) {
     tally.captured();
@@ -109,8 +114,9 @@ public final class Recorder {
   }
 
   private void clear() {
-    for (int left = inbox.clear(); left > 0; left--) {
+    for (EventId left : inbox.clear()) {
       tally.refused(Refusal.CLOSED);
+      tickets.settled(left, false);
     }
   }
 
@@ -128,6 +134,7 @@ public final class Recorder {
     clear();
     watchdog.close(Math.max(TimeUnit.MILLISECONDS.toNanos(50), end - System.nanoTime()));
     clear();
+    tickets.close(end - System.nanoTime());
     processing.limits().close();
   }
 }

@@ -5,23 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for their events to be in the journal. Where that means the storage itself they
- * are told in groups, one wait for the device for all of a group. For any thread, but for groups:
- * those are the recorder's.
+ * Those who wait for their events to be in the journal. Where that means the device itself a thread
+ * of its own waits for that, and what is recorded meanwhile makes up the next group, so that one
+ * wait does for many. For any thread.
  */
 final class Tickets {
-  /** How many events wait for the device together at most. */
-  private static final int GROUP = 64;
-
   private final @Nullable BooleanSupplier sync;
   private final Map<EventId, Ticket> open = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
 
-  // the recorder's thread alone
-  private final List<EventId> unsynced = new ArrayList<>();
+  // guarded by lock
+  private List<EventId> group = new ArrayList<>();
+  private @Nullable Thread thread;
+  private boolean isClosed;
 
   /**
    * Makes the tickets of one recorder.
@@ -38,32 +42,85 @@ final class Tickets {
     return ticket;
   }
 
-  /** Notes what became of an event. A refusal may be any thread's to tell. */
+  /** Notes what became of an event. */
   void settled(EventId id, boolean isRecorded) {
     if (sync == null || !isRecorded) {
       settle(id, isRecorded);
-      return;
-    }
-    unsynced.add(id);
-    if (unsynced.size() >= GROUP) {
-      endGroup();
+    } else if (open.containsKey(id)) {
+      join(id, sync);
     }
   }
 
-  /** Waits for the device, if there is anything to wait for, and tells the group. */
-  void endGroup() {
-    if (sync == null || unsynced.isEmpty()) {
-      return;
-    }
-    boolean isSafe = sync.getAsBoolean();
-    unsynced.forEach(id -> settle(id, isSafe));
-    unsynced.clear();
-  }
-
-  private void settle(EventId id, boolean recorded) {
+  private void settle(EventId id, boolean isRecorded) {
     Ticket ticket = open.remove(id);
     if (ticket != null) {
-      ticket.settle(recorded);
+      ticket.settle(isRecorded);
+    }
+  }
+
+  private void join(EventId id, BooleanSupplier device) {
+    lock.lock();
+    try {
+      group.add(id);
+      changed.signalAll();
+      if (thread == null && !isClosed) {
+        Thread started = new Thread(null, () -> run(device), "whence-sync", 0, false);
+        started.setDaemon(true);
+        started.start();
+        thread = started;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run(BooleanSupplier device) {
+    for (List<EventId> next = take(); !next.isEmpty(); next = take()) {
+      boolean isSafe = isSafe(device);
+      next.forEach(id -> settle(id, isSafe));
+    }
+  }
+
+  private static boolean isSafe(BooleanSupplier device) {
+    try {
+      return device.getAsBoolean();
+    } catch (Throwable e) {
+      return false;
+    }
+  }
+
+  /** Waits for a group; an empty one means that there will be none. */
+  private List<EventId> take() {
+    lock.lock();
+    try {
+      while (group.isEmpty() && !isClosed) {
+        changed.awaitUninterruptibly();
+      }
+      List<EventId> taken = group;
+      group = new ArrayList<>();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the thread behind the last group, and waits for that at most {@code nanos}. */
+  void close(long nanos) {
+    Thread running;
+    lock.lock();
+    try {
+      isClosed = true;
+      changed.signalAll();
+      running = thread;
+    } finally {
+      lock.unlock();
+    }
+    if (running != null) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(running, Math.max(1, nanos));
+      } catch (InterruptedException hurry) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

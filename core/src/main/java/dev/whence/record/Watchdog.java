@@ -62,6 +62,8 @@ final class Watchdog {
           if (isClosed) {
             return;
           }
+        } catch (Throwable e) {
+          work.failed(e); // no memory, say: no reason to record nothing from here on
         }
       }
     }
@@ -85,6 +87,11 @@ final class Watchdog {
     long busyNanos() {
       return inHand.get() == null ? 0 : Math.max(1, System.nanoTime() - since);
     }
+  }
+
+  /** Says whether {@code other} is the one that records. */
+  boolean isWorker(Thread other) {
+    return worker.thread == other;
   }
 
   private void watch() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a recorder's thread does with each snapshot. One thread at a time, and those given up. */
 final class Work {
+  /** After how many events repeats are summed up while there is always more to do. */
+  private static final int BETWEEN_SUMMARIES = 64;
+
   private static final String OWN_CONTEXT = "whence";
 
   final Inbox inbox;
@@ -26,6 +29,7 @@ final class Work {
   private final Faults faults;
   private final Grouping grouping;
   private final RandomIds ids = new RandomIds();
+  private int sinceSummaries;
   private volatile @Nullable EventAssembler assembler;
 
   Work(Inbox inbox, Processing processing, Tally tally, Tickets tickets, Faults faults) {
@@ -66,8 +70,9 @@ final class Work {
     if (processing.ignored().matches(event)) {
       return Refusal.IGNORED;
     }
-    boolean isSummary = snapshot.heldBack() > 0;
-    return isSummary ? null : processing.limits().refusal(group.key(), snapshot::example);
+    return snapshot.heldBack() > 0
+        ? processing.limits().refusalOfSummary()
+        : processing.limits().refusal(group.key(), snapshot::example);
   }
 
   private EventRecord encode(ErrorEvent event, GroupKey group) throws IOException {
@@ -106,26 +111,45 @@ final class Work {
     }
     if (refusal == null) {
       tally.recorded();
-      processing.limits().recorded();
     } else {
       tally.refused(refusal);
     }
-    processing.watcher().settled(id, refusal);
-    inbox.settle();
-    tickets.settled(id, refusal == null);
+    try {
+      if (refusal == null) {
+        processing.limits().recorded();
+      }
+      processing.watcher().settled(id, refusal);
+    } catch (Throwable e) {
+      faults.count("watcher", e); // a log that cannot be written, say
+    } finally {
+      inbox.settle();
+      tickets.settled(id, refusal == null);
+    }
+    sumUpNowAndThen();
   }
 
-  /** Waits for more to do; returns false when there will be nothing more. */
-  boolean awaitMore() throws InterruptedException {
-    tickets.endGroup();
-    boolean isEnd = inbox.isClosed();
-    Repeats<Snapshot> repeats = processing.limits().repeats();
-    List<Repeats.Summary<Snapshot>> due = repeats.take(isEnd);
+  private void sumUpNowAndThen() {
+    sinceSummaries++;
+    if (sinceSummaries >= BETWEEN_SUMMARIES) {
+      boolean unused = sumUp(false);
+    }
+  }
+
+  /** Makes events of the repeats whose minute is over, or of all; says whether there were any. */
+  private boolean sumUp(boolean isEnd) {
+    sinceSummaries = 0;
+    List<Repeats.Summary<Snapshot>> due = processing.limits().repeats().take(isEnd);
     for (Repeats.Summary<Snapshot> summary : due) {
       tally.captured();
       inbox.add(summary.example().standingFor(ids.eventId(), summary.count()));
     }
-    return !due.isEmpty() || inbox.awaitMore(repeats.nanosToNext(), isEnd);
+    return !due.isEmpty();
+  }
+
+  /** Waits for more to do; returns false when there will be nothing more. */
+  boolean awaitMore() throws InterruptedException {
+    boolean isEnd = inbox.isClosed();
+    return sumUp(isEnd) || inbox.awaitMore(processing.limits().repeats().nanosToNext(), isEnd);
   }
 
   private @Nullable Refusal handOn(EventRecord record) {
@@ -135,6 +159,11 @@ final class Work {
       faults.count("journal", e);
       return Refusal.FAILED;
     }
+  }
+
+  /** Counts what went wrong between two snapshots. */
+  void failed(Throwable fault) {
+    faults.count("recorder", fault);
   }
 
   /** Counts a snapshot whose thread is given up. */

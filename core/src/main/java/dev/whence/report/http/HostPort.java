@@ -1,6 +1,7 @@
 package dev.whence.report.http;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two parts of a network address.
@@ -21,6 +22,18 @@ public record HostPort(String host, int port) {
 
   private static String unbracketed(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  // Written out: the equals that a record gets by itself (java.lang.runtime.ObjectMethods) leaves a
+  // reference to the record's class in the JDK, and so keeps an application's classes that is gone.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof HostPort place && place.port == port && place.host.equals(host);
+  }
+
+  @Override
+  public int hashCode() {
+    return host.hashCode() * 31 + port;
   }
 
   @Override

@@ -88,8 +88,8 @@ final class SentryProjects {
   }
 
   private Reporter reporter(Project project, HttpPoster.Timeouts timeouts) {
-    SentryReporter.Role role =
-        new SentryReporter.Role(project.name(), project.equals(projects.get(0)));
+    SentryReporter.Role role = new SentryReporter.Role(
+        project.name(), project.text().equals(projects.get(0).text()));
     Reporter reporter = new SentryReporter(role, project.dsn(), timeouts, Timepiece.SYSTEM);
     String text = project.text();
     return rules.isEmpty() ? reporter : reporter.only(event -> text.equals(target(event)));

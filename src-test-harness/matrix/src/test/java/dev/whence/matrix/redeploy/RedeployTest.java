@@ -43,6 +43,7 @@ class RedeployTest {
           <async-supported>true</async-supported>
           <init-param><param-name>dsn</param-name><param-value>%s</param-value></init-param>
           <init-param><param-name>debug</param-name><param-value>true</param-value></init-param>
+          <init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>
           <init-param>
             <param-name>close-timeout</param-name><param-value>300ms</param-value>
           </init-param>
@@ -66,11 +67,23 @@ class RedeployTest {
   @EnumSource
   void nothingIsLeftOfAnApplicationThatIsGone(Engine engine, @TempDir Path directory)
       throws Exception {
+    liveAndGo(engine, directory, "journal-mode", "memory");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLeftButAJournal(Engine engine, @TempDir Path directory, @TempDir Path journal)
+      throws Exception {
+    liveAndGo(engine, directory, "journal-dir", journal.toString());
+  }
+
+  private void liveAndGo(Engine engine, Path directory, String setting, String text)
+      throws Exception {
     try (Ingest ingest = Ingest.start();
         Container container = engine.start()) {
       ingest.answer(Answer.hang());
       WebDirectory application = new WebDirectory(directory, "/shop")
-          .webXml(WEB_XML.formatted(ingest.dsn()))
+          .webXml(WEB_XML.formatted(ingest.dsn(), setting, text))
           .packageOf(FailingServlet.class)
           .libraries(Whence.class, WhenceFilter.class, JsonFactory.class, MDC.class);
       for (int round = 1; round <= ROUNDS; round++) {
