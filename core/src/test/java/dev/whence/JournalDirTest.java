@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,12 +57,16 @@ class JournalDirTest {
       assertThat(ids).hasSize(20);
       assertThat(first.health().lanes().get(0).waiting()).isEqualTo(20);
 
+      Instant restart = Instant.now();
       ingest.reset();
       ingest.answer(Answer.ok());
       try (Whence second = builder(ingest).build()) {
         List<ReceivedEvent> events = ingest.awaitEvents(20, LIMIT);
 
         assertThat(events).extracting(ReceivedEvent::eventId).containsExactlyElementsOf(ids);
+        assertThat(events)
+            .allSatisfy(
+                event -> assertThat(Instant.parse(event.at("/timestamp"))).isBefore(restart));
         assertThat(second.flush(LIMIT)).isTrue();
         assertThat(second.health().lanes().get(0).adopted()).isEqualTo(20);
         assertThat(second.health().lanes().get(0).delivered()).isEqualTo(20);
