@@ -47,6 +47,9 @@ class NetworkTroubleTest {
     for (int number = first; number <= last; number++) {
       assertThat(whence.capture(new IllegalStateException("number " + number))).isPresent();
     }
+    while (whence.health().inbox() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void awaitFailure(Whence whence) {

@@ -35,6 +35,9 @@ class RedeployTest {
               .isPresent();
         }
         ingest.awaitRequests(round + 1, LONG);
+        while (whence.health().inbox() > 0) {
+          Thread.onSpinWait();
+        }
 
         long start = System.nanoTime();
         whence.close();
