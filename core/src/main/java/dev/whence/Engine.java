@@ -248,19 +248,20 @@ final class Engine {
   private boolean offer(
       Capture capture, @Nullable RequestScope scope, @Nullable RequestFacts facts) {
     String route = scope == null ? null : facts == null ? scope.route() : route(scope, facts);
-    return parts.intake().admits(capture, route) && offer(capture, dataOf(scope, facts));
+    return parts.intake().admits(capture, route)
+        && offer(List.of(capture), dataOf(scope, facts, route));
   }
 
-  private RequestData dataOf(@Nullable RequestScope scope, @Nullable RequestFacts facts) {
+  private RequestData dataOf(
+      @Nullable RequestScope scope, @Nullable RequestFacts facts, @Nullable String route) {
     if (scope == null) {
       return RequestData.NONE;
     }
     if (facts != null) {
-      return dataAtEnd(scope, facts);
+      return dataAtEnd(scope, facts, route);
     }
     Details.Copy details = scope.copyOfDetails();
-    return new RequestData(
-        scope, details, scope.route(), null, 0, null, null, consent(scope, null));
+    return new RequestData(scope, details, route, null, 0, null, null, consent(scope, null));
   }
 
   /** Hands the captures of a finished request to the recorder, each with the request's data. */
@@ -273,7 +274,7 @@ final class Engine {
       }
     }
     if (!leaving.isEmpty()) {
-      offer(leaving, dataAtEnd(scope, facts));
+      offer(leaving, dataAtEnd(scope, facts, route));
     }
   }
 
@@ -311,12 +312,12 @@ final class Engine {
     }
   }
 
-  private RequestData dataAtEnd(RequestScope scope, RequestFacts facts) {
+  private RequestData dataAtEnd(RequestScope scope, RequestFacts facts, @Nullable String route) {
     Details.Copy details = withHandlersTags(scope);
     return new RequestData(
         scope,
         details,
-        route(scope, facts),
+        route,
         parts.inquiry().ask(facts::handler),
         facts.status(),
         details.user() == null ? parts.inquiry().user(facts) : details.user(),
@@ -341,10 +342,6 @@ final class Engine {
       scope.consent(asked); // for what is captured when the request cannot be asked any more
     }
     return asked;
-  }
-
-  private boolean offer(Capture capture, RequestData data) {
-    return offer(List.of(capture), data);
   }
 
   private boolean offer(List<Capture> captures, RequestData data) {

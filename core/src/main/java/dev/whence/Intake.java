@@ -61,12 +61,9 @@ final class Intake {
     return false;
   }
 
-  /** Hands on {@code snapshot}; returns whether it will be an event, in durable mode: is one. */
-  boolean offer(Snapshot snapshot) {
-    return offer(List.of(snapshot));
-  }
-
-  /** Hands on {@code snapshots}; returns whether all of them will be events. */
+  /**
+   * Hands on {@code snapshots}; returns whether all will be events, in durable mode: each is one.
+   */
   boolean offer(List<Snapshot> snapshots) {
     Duration wait = durability.longest();
     if (wait == null) {

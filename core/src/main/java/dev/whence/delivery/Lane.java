@@ -240,9 +240,11 @@ final class Lane {
         return asked.compareTo(wait) > 0 ? asked : wait;
       }
       if (outcome.accepted() == 1) {
-        tally.settle(tryAgain(records.get(0)));
+        Outcome last = tryAgain(records.get(0));
+        Duration next = note(last.retryAfter());
+        tally.settle(last);
         settleArrived(place, records.get(place));
-        return Duration.ZERO;
+        return next;
       }
     }
     return wait;

@@ -247,7 +247,8 @@ public final class FileJournal implements Journal {
   public void discard() {
     lock.lock();
     try {
-      while (!closed && !parts.isEmpty() && !isAwaitedByOthers()) {
+      boolean isNeeded = closed || isAwaitedByOthers();
+      while (!isNeeded && !parts.isEmpty()) {
         dropOldest();
       }
       close();

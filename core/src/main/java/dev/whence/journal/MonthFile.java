@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalLong;
@@ -44,7 +43,9 @@ final class MonthFile implements MonthCount {
     }
     long mine = read(own, month).orElse(0) + more;
     if (more > 0) {
-      write(month + " " + mine + '\n'); // last, since a failure means that nothing was added
+      OwnerOnly.replace(
+          own.resolve(name),
+          month + " " + mine + '\n'); // last, since a failure means that nothing was added
     }
     return mine + others;
   }
@@ -61,16 +62,5 @@ final class MonthFile implements MonthCount {
     } catch (CharacterCodingException damaged) {
       return OptionalLong.empty();
     }
-  }
-
-  private void write(String text) throws IOException {
-    Path next = own.resolve(name + ".new");
-    Files.writeString(next, text, US_ASCII);
-    OwnerOnly.restrict(next);
-    Files.move(
-        next,
-        own.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
   }
 }

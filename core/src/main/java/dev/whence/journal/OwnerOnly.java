@@ -1,8 +1,11 @@
 package dev.whence.journal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -20,6 +23,14 @@ final class OwnerOnly {
 
   static void restrict(Path file) throws IOException {
     permit(file, "rw-------");
+  }
+
+  /** Writes {@code text}, in ASCII, to a file that takes the place of {@code file} at once. */
+  static void replace(Path file, String text) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(next, text, US_ASCII);
+    restrict(next);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void permit(Path file, String permissions) throws IOException {

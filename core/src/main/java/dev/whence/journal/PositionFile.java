@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ final class PositionFile {
   private static final String NAME = ".position";
 
   private final Path file;
-  private final Path next;
 
   PositionFile(Path directory, String reader) {
     this(directory.resolve(name(reader)));
@@ -30,7 +28,6 @@ final class PositionFile {
 
   private PositionFile(Path file) {
     this.file = file;
-    this.next = file.resolveSibling(file.getFileName() + ".new");
   }
 
   private static String name(String reader) {
@@ -68,9 +65,7 @@ final class PositionFile {
   }
 
   void write(long number) throws IOException {
-    Files.writeString(next, text(number), US_ASCII);
-    OwnerOnly.restrict(next);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnly.replace(file, text(number));
   }
 
   private static String text(long number) {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the recorder lets become an event. For its thread alone, but for {@link #repeats}.
+ * What the recorder lets become an event. For its thread, and those that were given up but go on.
  *
  * @param <T> what the summary of a repeated failure is made of
  */

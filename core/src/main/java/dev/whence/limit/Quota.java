@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many errors may be recorded in a minute and in a month, where something is paid for each. For
- * the recorder's thread alone.
+ * the recorder's thread, and those that were given up but go on.
  *
  * <p>A month is one of UTC. Its count is shared by all instances that share a directory for their
  * journals, and written with every few events and at {@link #close}: what dies in between forgets
@@ -52,7 +52,7 @@ public final class Quota {
 
   /** Says which quota is used up, if any. */
   @Nullable
-  Refusal refusal() {
+  synchronized Refusal refusal() {
     if (perMonth != Long.MAX_VALUE) {
       enterMonth();
       if (inMonth >= perMonth) {
@@ -69,7 +69,7 @@ public final class Quota {
   }
 
   /** Notes that an error was recorded. */
-  void recorded() {
+  synchronized void recorded() {
     inMinute++;
     if (perMonth != Long.MAX_VALUE) {
       inMonth++;
@@ -81,7 +81,7 @@ public final class Quota {
     }
   }
 
-  void close() {
+  synchronized void close() {
     if (unwritten > 0) {
       write();
     }

@@ -340,7 +340,8 @@ class AdoptionTroubleTest extends DeliveryHarness {
     RecordingReporter failing = new RecordingReporter("one", Answers.OUTAGE);
     Delivery delivery = delivery(journal, LONG, Pace.SYSTEM, failing);
     accept(delivery, 1, 1);
-    failing.awaitCall();
+    // what is in hand is not given up, so it waits until the failure is noted
+    await(() -> delivery.figures().get(0).failingSince() != null);
 
     journal.expire(Instant.now().plusSeconds(60)); // as a round does
     await(() -> delivery.figures().get(0).waiting() == 0);

@@ -73,6 +73,19 @@ class PoisonTest extends DeliveryHarness {
   }
 
   @Test
+  void isWellAgainOnceTheRecordIsGoneAtWhichItFailed() {
+    RecordingReporter picky = new RecordingReporter("picky", PoisonTest::failAtFortyTwo);
+    Delivery delivery = delivery(terms(options(2, LONG), pace), picky);
+
+    accept(delivery, 42, 43);
+
+    assertThat(delivery.flush(LONG)).isTrue();
+    assertThat(only(delivery).dropped()).isEqualTo(Map.of("poison", 1L));
+    assertThat(only(delivery).failingSince()).isNull();
+    assertThat(only(delivery).isCircuitOpen()).isFalse();
+  }
+
+  @Test
   void keepsARecordAtWhichTheDestinationFailsWhileThereIsNoOtherToCompareWith() {
     for (int failure = 1; failure <= 10 * Suspicion.OUTAGES; failure++) {
       reporter.then(Answers.OUTAGE);
