@@ -6,18 +6,23 @@ import dev.whence.journal.Cursor;
 import dev.whence.journal.FileJournal;
 import dev.whence.journal.Journal;
 import dev.whence.journal.JournalRoot;
+import dev.whence.report.Loss;
 import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +138,7 @@ class AdoptionTroubleTest extends DeliveryHarness {
     accept(delivery, 1, 1);
     assertThat(delivery.flush(LONG)).isTrue();
     try (Stream<Path> files = Files.walk(directory.resolve("shop-1"))) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(AdoptionTroubleTest::delete);
+      files.sorted(Comparator.reverseOrder()).forEach(AdoptionTroubleTest::delete);
     }
 
     for (int number = 2; number <= 300; number++) { // a segment is full with every second
@@ -150,7 +155,7 @@ class AdoptionTroubleTest extends DeliveryHarness {
     try {
       Files.delete(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -298,7 +303,7 @@ class AdoptionTroubleTest extends DeliveryHarness {
     try {
       return segments(directory.resolve(journal)).isEmpty();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -321,13 +326,12 @@ class AdoptionTroubleTest extends DeliveryHarness {
     }
 
     @Override
-    public void await(java.util.concurrent.locks.Condition signal, long nanos)
-        throws InterruptedException {
+    public void await(Condition signal, long nanos) throws InterruptedException {
       Pace.SYSTEM.await(signal, nanos);
     }
 
     @Override
-    public java.util.random.RandomGenerator random() {
+    public RandomGenerator random() {
       return Pace.SYSTEM.random();
     }
   }
@@ -388,8 +392,8 @@ class AdoptionTroubleTest extends DeliveryHarness {
 
     long told = 0;
     for (int time = 1; time <= 2; time++) {
-      List<dev.whence.report.Loss> losses = ledger.untold();
-      told += losses.stream().mapToLong(dev.whence.report.Loss::count).sum();
+      List<Loss> losses = ledger.untold();
+      told += losses.stream().mapToLong(Loss::count).sum();
       ledger.told(losses);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -13,8 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,23 +42,8 @@ class JournalTroubleTest {
       }
 
       assertThat(held.isValid()).isTrue();
-      assertThat(claimedByAnotherProcess()).isEqualTo("shop-2");
+      assertThat(JournalRootTest.claimedByAnotherProcess(directory)).isEqualTo("shop-2");
     }
-  }
-
-  private String claimedByAnotherProcess() throws Exception {
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            JournalRootTest.Claimant.class.getName(),
-            directory.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    return said;
   }
 
   @Test
@@ -129,7 +115,7 @@ class JournalTroubleTest {
         try {
           journal.append("a".getBytes(UTF_8));
           journal.sync();
-        } catch (java.io.UncheckedIOException fault) {
+        } catch (UncheckedIOException fault) {
           failures++;
         }
       }
@@ -169,7 +155,7 @@ class JournalTroubleTest {
     try (FileJournal journal = FileJournal.open(directory, 1 << 20)) {
       Cursor cursor = journal.cursor("one");
       journal.append("a".getBytes(UTF_8));
-      try (java.util.stream.Stream<Path> files = Files.list(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
         for (Path file : files.filter(each -> each.toString().endsWith(".whj")).toList()) {
           Files.delete(file);
         }

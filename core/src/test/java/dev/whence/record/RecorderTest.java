@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
-import dev.whence.event.Level;
 import dev.whence.limit.Limits;
 import dev.whence.limit.Repeats;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.scrub.Scrubber;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,7 @@ class RecorderTest {
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
   private final Tally tally = new Tally();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
-  private final AtomicLong ids = new AtomicLong();
+  private final Snapshots snapshots = new Snapshots();
   private Recorder recorder = recorder(8 << 20, (event, snapshot) -> event, LONG);
 
   private Recorder recorder(int bytes, Processing.Processor processor, Duration patience) {
@@ -73,28 +70,7 @@ class RecorderTest {
   }
 
   private Snapshot snapshot(Throwable failure) {
-    return new Snapshot(
-        new Snapshot.Occurrence(
-            new EventId(0, ids.incrementAndGet()),
-            Instant.now(),
-            Level.ERROR,
-            failure,
-            null,
-            "servlet",
-            false),
-        new Snapshot.Surroundings(
-            "r-1",
-            "GET /x",
-            null,
-            500,
-            Duration.ofMillis(5),
-            null,
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of()),
-        null,
-        "hint");
+    return snapshots.of(failure);
   }
 
   private JsonNode next() throws InterruptedException, IOException {

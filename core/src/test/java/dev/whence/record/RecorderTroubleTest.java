@@ -2,9 +2,7 @@ package dev.whence.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
-import dev.whence.event.Level;
 import dev.whence.journal.MonthCount;
 import dev.whence.limit.Limits;
 import dev.whence.limit.Quota;
@@ -15,10 +13,10 @@ import dev.whence.scrub.Scrubber;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +35,7 @@ class RecorderTroubleTest {
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
   private final Tally tally = new Tally();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
-  private final AtomicLong ids = new AtomicLong();
+  private final Snapshots snapshots = new Snapshots();
 
   private Recorder recorder(
       Processing.Processor processor,
@@ -61,28 +59,7 @@ class RecorderTroubleTest {
   }
 
   private Snapshot snapshot(Throwable failure) {
-    return new Snapshot(
-        new Snapshot.Occurrence(
-            new EventId(0, ids.incrementAndGet()),
-            Instant.now(),
-            Level.ERROR,
-            failure,
-            null,
-            "servlet",
-            false),
-        new Snapshot.Surroundings(
-            "r-1",
-            "GET /x",
-            null,
-            500,
-            Duration.ofMillis(5),
-            null,
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of()),
-        null,
-        "hint");
+    return snapshots.of(failure);
   }
 
   private static Throwable repeated(int number) {
@@ -116,7 +93,7 @@ class RecorderTroubleTest {
     Repeats<Snapshot> repeats = new Repeats<>(2, nanos::get);
     Recorder[] made = new Recorder[1];
     CountDownLatch isReady = new CountDownLatch(1);
-    List<EventRecord> underLoad = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<EventRecord> underLoad = new CopyOnWriteArrayList<>();
     made[0] = recorder((event, snapshot) -> event, NoLimits.but(repeats), null, (id, refusal) -> {
       await(isReady);
       nanos.addAndGet(Duration.ofSeconds(1).toNanos());

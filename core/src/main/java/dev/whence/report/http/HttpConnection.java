@@ -30,18 +30,17 @@ final class HttpConnection {
   private static final int LOGIN_WANTED = 407;
 
   private final DeadlineSocket socket;
-  private final String requestLine;
+  private final String head;
   private final InputStream in;
   private final OutputStream out;
   private final @Nullable HostPort asked;
   private boolean answered;
 
-  private HttpConnection(
-      DeadlineSocket socket, Socket layer, String target, String host, @Nullable HostPort asked)
+  private HttpConnection(DeadlineSocket socket, Socket layer, String head, @Nullable HostPort asked)
       throws IOException {
     this.socket = socket;
     this.asked = asked;
-    this.requestLine = "POST " + target + " HTTP/1.1\r\nHost: " + host + "\r\n";
+    this.head = head;
     this.in = new BufferedInputStream(layer.getInputStream());
     this.out = layer.getOutputStream();
   }
@@ -51,20 +50,18 @@ final class HttpConnection {
       URI uri, DeadlineSocket socket, Supplier<SSLSocketFactory> tls, ProxyLogin login)
       throws IOException {
     Optional<HostPort> proxy = reach(uri, socket, login);
-    String host = uri.getRawAuthority();
-    if (!isSecure(uri)) {
-      String form = proxy.isPresent() ? uri.toString() : uri.getRawPath();
-      return new HttpConnection(
-          socket, socket, form, host + lineOf(proxy, login), proxy.orElse(null));
+    if (isSecure(uri)) {
+      SSLSocket layer = handshake(uri, socket, tls.get());
+      return new HttpConnection(socket, layer, head(uri.getRawPath(), uri), null);
     }
-    SSLSocket layer = handshake(uri, socket, tls.get());
-    return new HttpConnection(socket, layer, uri.getRawPath(), host, null);
+    return proxy.isPresent()
+        ? new HttpConnection(
+            socket, socket, head(uri.toString(), uri) + login.header(), proxy.get())
+        : new HttpConnection(socket, socket, head(uri.getRawPath(), uri), null);
   }
 
-  private static String lineOf(Optional<HostPort> proxy, ProxyLogin login) {
-    return proxy.isPresent() && !login.header().isEmpty()
-        ? "\r\n" + login.header().strip()
-        : "";
+  private static String head(String target, URI uri) {
+    return "POST " + target + " HTTP/1.1\r\nHost: " + uri.getRawAuthority() + "\r\n";
   }
 
   static boolean isSecure(URI uri) {
@@ -153,10 +150,10 @@ final class HttpConnection {
   HttpAnswer post(String headers, byte[] body, Duration timeout) throws IOException {
     answered = false;
     socket.allow(timeout, "sending and answering");
-    byte[] head = (requestLine + headers + "Content-Length: " + body.length + "\r\n\r\n")
-        .getBytes(ISO_8859_1);
+    byte[] start =
+        (head + headers + "Content-Length: " + body.length + "\r\n\r\n").getBytes(ISO_8859_1);
     byte[] request =
-        ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
+        ByteBuffer.allocate(start.length + body.length).put(start).put(body).array();
     try {
       out.write(request);
       out.flush();
