@@ -3,6 +3,7 @@ package dev.whence;
 import dev.whence.config.JournalMode;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
+import dev.whence.config.TraceKeys;
 import dev.whence.delivery.Delivery;
 import dev.whence.delivery.DeliveryOptions;
 import dev.whence.delivery.Receipt;
@@ -18,7 +19,7 @@ import dev.whence.record.Origin;
 import dev.whence.record.Processing;
 import dev.whence.record.Recorder;
 import dev.whence.record.Snapshot;
-import dev.whence.record.Tally;
+import dev.whence.record.Tallies;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.refuse.IgnoredTypes;
 import dev.whence.refuse.Refusal;
@@ -28,6 +29,7 @@ import dev.whence.report.check.Finding;
 import dev.whence.request.Inquiry;
 import dev.whence.setup.Journals;
 import dev.whence.setup.Limiting;
+import dev.whence.setup.Tracings;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,17 +94,20 @@ final class Assembly {
     JournalMode mode = plan.journalMode();
     Journal journal = Journals.open(settings, mode, log);
     Faults faults = new Faults(log);
-    Tally tally = new Tally();
+    Tallies tallies = new Tallies();
     Delivery delivery = new Delivery(
-        journal,
+        new Delivery.Stores(journal, Journals.ofTraces(settings)),
         reporters,
         DeliveryOptions.ofDefaults(),
-        new Upkeep(settings.get(Keys.JOURNAL_AGE), tally::refusedCounts));
+        new Upkeep(
+            settings.get(Keys.JOURNAL_AGE),
+            tallies.errors()::refusedCounts,
+            tallies.traces()::refusedCounts));
     HealthBean bean = new HealthBean();
     Recorder recorder = new Recorder(
-        settings.get(Keys.INBOX_BYTES),
+        new Recorder.Bounds(settings.get(Keys.INBOX_BYTES), settings.get(TraceKeys.BYTES)),
         processing(plan, faults, new Sinks(journal, mode, delivery, bean)),
-        tally,
+        tallies,
         faults,
         Recorder.PATIENCE);
     IgnoredTypes ignored = new IgnoredTypes(settings.get(Keys.IGNORED_EXCEPTIONS), builder.ignored);
@@ -112,11 +117,12 @@ final class Assembly {
             ignored,
             inquiry(settings, faults),
             faults,
-            tally,
+            tallies,
             recorder,
             intake(settings, recorder, faults, mode, journal),
             delivery,
-            plan.scrubber()),
+            plan.scrubber(),
+            Tracings.by(settings, reporters)),
         new Whence.Closing(
             builder.loader,
             settings.get(Keys.CLOSE_TIMEOUT),
@@ -171,6 +177,9 @@ final class Assembly {
         processor(builder.beforeSend, faults),
         plan.scrubber(),
         Limiting.ofRecorder(settings, sinks.journal(), log),
+        new Processing.OfTransactions(
+            transactionProcessor(builder.beforeSendTransaction, faults),
+            Limiting.ofTransactions(settings, sinks.journal(), log)),
         record -> refusal(sinks.delivery().accept(record)),
         sinks.mode() == JournalMode.SYNCED ? sinks.delivery()::sync : null,
         watcher(settings, faults, sinks));
@@ -234,5 +243,20 @@ final class Assembly {
       faults.count("beforeSend", e);
       return event;
     }
+  }
+
+  private static Processing.TransactionProcessor transactionProcessor(
+      @Nullable BeforeSendTransaction beforeSend, Faults faults) {
+    if (beforeSend == null) {
+      return (event, snapshot) -> event;
+    }
+    return (event, snapshot) -> {
+      try {
+        return beforeSend.apply(event, (Hint) snapshot.hint());
+      } catch (Throwable e) {
+        faults.count("beforeSendTransaction", e);
+        return event;
+      }
+    };
   }
 }

@@ -4,7 +4,6 @@ import dev.whence.event.Breadcrumb;
 import dev.whence.event.Consent;
 import dev.whence.event.Level;
 import dev.whence.event.User;
-import dev.whence.trace.TraceContext;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of a scope. For any thread: a request may be worked on by several. */
@@ -28,7 +26,6 @@ final class Details implements Scope {
   private @Nullable User user;
   private @Nullable String route;
   private @Nullable String keptRoute;
-  private @Nullable TraceContext trace;
   private @Nullable Consent consent;
   private List<String> fingerprint = List.of();
 
@@ -109,15 +106,6 @@ final class Details implements Scope {
     return keptRoute;
   }
 
-  /** Returns the trace, which {@code begun} makes where there is none. */
-  synchronized TraceContext trace(Supplier<TraceContext> begun) {
-    if (trace == null) {
-      trace = begun.get();
-      context("trace", trace.toContext());
-    }
-    return trace;
-  }
-
   synchronized void consent(Consent newConsent) {
     consent = newConsent;
   }
@@ -141,6 +129,13 @@ final class Details implements Scope {
 
     Copy tagged(Map<String, String> newTags) {
       return new Copy(newTags, contexts, breadcrumbs, user, fingerprint);
+    }
+
+    /** Returns this with a context named {@code trace}, unless there is one. */
+    Copy in(Map<String, Object> trace) {
+      Map<String, Map<String, Object>> all = new LinkedHashMap<>(contexts);
+      all.putIfAbsent("trace", trace);
+      return new Copy(tags, all, breadcrumbs, user, fingerprint);
     }
 
     /** Returns this with what {@code nearer} says in its place where both speak. */

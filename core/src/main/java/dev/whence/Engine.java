@@ -4,6 +4,7 @@ import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
 import dev.whence.config.StatusSet;
+import dev.whence.config.TraceKeys;
 import dev.whence.config.TransactionStyle;
 import dev.whence.delivery.Delivery;
 import dev.whence.event.Breadcrumb;
@@ -14,16 +15,17 @@ import dev.whence.event.RandomIds;
 import dev.whence.health.Health;
 import dev.whence.record.Faults;
 import dev.whence.record.Recorder;
+import dev.whence.record.Tallies;
 import dev.whence.record.Tally;
 import dev.whence.refuse.IgnoredTypes;
 import dev.whence.refuse.Refusal;
-import dev.whence.request.HandlerFacts;
 import dev.whence.request.Inquiry;
 import dev.whence.request.LogContext;
 import dev.whence.request.RequestFacts;
 import dev.whence.request.RequestIds;
 import dev.whence.scrub.Scrubber;
-import dev.whence.trace.TraceContext;
+import dev.whence.setup.Limiting;
+import dev.whence.trace.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,8 @@ final class Engine {
   private final TransactionStyle style;
   private final int maxBreadcrumbs;
   private final boolean attachesStack;
+  private final List<String> integrationsOff;
+  private final Transactions transactions;
 
   /** What the builder made. */
   record Parts(
@@ -56,11 +60,12 @@ final class Engine {
       IgnoredTypes ignoredTypes,
       Inquiry inquiry,
       Faults faults,
-      Tally tally,
+      Tallies tallies,
       Recorder recorder,
       Intake intake,
       Delivery delivery,
-      Scrubber scrubber) {}
+      Scrubber scrubber,
+      Tracing tracing) {}
 
   Engine(Parts parts, Whence whence) {
     this.parts = parts;
@@ -74,7 +79,10 @@ final class Engine {
     sampleRate = settings.get(Keys.SAMPLE_RATE);
     style = settings.get(Keys.TRANSACTION_STYLE);
     maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);
+    integrationsOff = settings.get(TraceKeys.INTEGRATIONS_OFF);
     attachesStack = settings.get(Keys.ATTACH_STACKTRACE);
+    transactions =
+        new Transactions(parts.tracing(), parts.recorder(), Limiting.ofTail(settings), style);
   }
 
   Whence whence() {
@@ -97,8 +105,24 @@ final class Engine {
     return requestIds;
   }
 
+  Inquiry inquiry() {
+    return parts.inquiry();
+  }
+
+  Tracing tracing() {
+    return parts.tracing();
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
   Details newDetails() {
     return new Details(maxBreadcrumbs);
+  }
+
+  boolean listensTo(String integration) {
+    return integrationsOff.isEmpty() || !integrationsOff.contains(integration);
   }
 
   boolean capturesStatus(int status) {
@@ -126,17 +150,16 @@ final class Engine {
 
   /** Makes the event of an answer that is one by itself, by its status or by being late. */
   @Nullable
-  Capture answerCapture(RequestScope scope, long startNanos, RequestFacts facts) {
-    int status = facts.status();
+  Capture answerCapture(RequestEnd end, long startNanos) {
+    int status = end.facts().status();
     if (capturesStatus(status)) {
-      return judged("answered " + status + " to " + route(scope, facts), Level.ofStatus(status));
+      return judged("answered " + status + " to " + end.route(), Level.ofStatus(status));
     }
-    if (!isSlow(startNanos) || status == SWITCHING_PROTOCOLS || isUntraced(facts)) {
+    if (!isSlow(startNanos) || status == SWITCHING_PROTOCOLS || isUntraced(end.facts())) {
       return null;
     }
     long millis = Duration.ofNanos(slowNanos).toMillis();
-    Capture capture =
-        judged(route(scope, facts) + " took longer than " + millis + " ms", Level.WARNING);
+    Capture capture = judged(end.route() + " took longer than " + millis + " ms", Level.WARNING);
     capture.details.tag("slow", "true");
     return capture;
   }
@@ -144,16 +167,6 @@ final class Engine {
   private boolean isUntraced(RequestFacts facts) {
     String path = parts.inquiry().ask(facts::path);
     return path != null && untracedPaths.matches(path);
-  }
-
-  /** Returns what the application says the request is called, else what the setting wants. */
-  private @Nullable String route(RequestScope scope, RequestFacts facts) {
-    String named = scope.route();
-    if (named != null) {
-      return named;
-    }
-    String kept = scope.handler().isPresent() ? null : scope.keptRoute();
-    return kept == null ? nameOf(facts) : kept;
   }
 
   /** Returns what a request is called by its own facts; null if they fail to tell. */
@@ -179,10 +192,6 @@ final class Engine {
         type + " answered with " + status,
         Level.INFO,
         Map.of("status", status));
-  }
-
-  TraceContext continuing(@Nullable String traceparent) {
-    return TraceContext.continuing(traceparent, ids);
   }
 
   private Capture judged(String message, Level level) {
@@ -247,34 +256,38 @@ final class Engine {
 
   private boolean offer(
       Capture capture, @Nullable RequestScope scope, @Nullable RequestFacts facts) {
-    String route = scope == null ? null : facts == null ? scope.route() : route(scope, facts);
+    RequestEnd end = scope == null || facts == null ? null : new RequestEnd(this, scope, facts);
+    String route = end != null ? end.route() : scope == null ? null : scope.route();
     return parts.intake().admits(capture, route)
-        && offer(List.of(capture), dataOf(scope, facts, route));
+        && offer(List.of(capture), end == null ? dataOf(scope) : end.data());
   }
 
-  private RequestData dataOf(
-      @Nullable RequestScope scope, @Nullable RequestFacts facts, @Nullable String route) {
-    if (scope == null) {
-      return RequestData.NONE;
-    }
-    if (facts != null) {
-      return dataAtEnd(scope, facts, route);
-    }
-    Details.Copy details = scope.copyOfDetails();
-    return new RequestData(scope, details, route, null, 0, null, null, consent(scope, null));
+  private RequestData dataOf(@Nullable RequestScope scope) {
+    return scope == null
+        ? RequestData.NONE
+        : RequestData.of(scope, scope.route(), consent(scope, null));
   }
 
-  /** Hands the captures of a finished request to the recorder, each with the request's data. */
-  void handOver(RequestScope scope, RequestFacts facts, List<Capture> captures) {
-    String route = route(scope, facts);
+  /** Hands on what a request was that is over: its captures, and how it went. */
+  void finished(RequestEnd end, List<Capture> captures) {
+    if (!captures.isEmpty()) {
+      handOver(end, captures);
+    }
+    RequestScope scope = end.scope();
+    if (!isUntraced(end.facts())) {
+      transactions.finished(end, !captures.isEmpty() || scope.isSlow());
+    }
+  }
+
+  private void handOver(RequestEnd end, List<Capture> captures) {
     List<Capture> leaving = new ArrayList<>(captures.size());
     for (Capture capture : captures) {
-      if (capture.leave() && parts.intake().admits(capture, route)) {
+      if (capture.leave() && parts.intake().admits(capture, end.route())) {
         leaving.add(capture);
       }
     }
     if (!leaving.isEmpty()) {
-      offer(leaving, dataAtEnd(scope, facts, route));
+      offer(leaving, end.data());
     }
   }
 
@@ -312,27 +325,7 @@ final class Engine {
     }
   }
 
-  private RequestData dataAtEnd(RequestScope scope, RequestFacts facts, @Nullable String route) {
-    Details.Copy details = withHandlersTags(scope);
-    return new RequestData(
-        scope,
-        details,
-        route,
-        parts.inquiry().ask(facts::handler),
-        facts.status(),
-        details.user() == null ? parts.inquiry().user(facts) : details.user(),
-        parts.inquiry().ask(facts::snapshot),
-        consent(scope, facts));
-  }
-
-  private Details.Copy withHandlersTags(RequestScope scope) {
-    HandlerFacts handler = scope.handler().orElse(null);
-    Map<String, String> tags = handler == null ? null : parts.inquiry().ask(handler::tags);
-    Details.Copy details = scope.copyOfDetails();
-    return tags == null ? details : Details.Copy.EMPTY.tagged(tags).overlaid(details);
-  }
-
-  private Consent consent(RequestScope scope, @Nullable RequestFacts facts) {
+  Consent consent(RequestScope scope, @Nullable RequestFacts facts) {
     Consent known = scope.consent();
     if (known != null) {
       return known;
@@ -375,7 +368,7 @@ final class Engine {
   }
 
   Health health() {
-    Tally tally = parts.tally();
+    Tally tally = parts.tallies().errors();
     return new Health(
         true,
         false,
@@ -385,8 +378,18 @@ final class Engine {
         parts.recorder().waiting(),
         tally.recordedCount(),
         parts.delivery().figures(),
+        traces(),
         parts.faults().counts(),
         parts.scrubber().counts(),
         parts.scrubber().trialCounts());
+  }
+
+  private Health.Traces traces() {
+    Tally tally = parts.tallies().traces();
+    return new Health.Traces(
+        tally.capturedCount(),
+        tally.refusedCounts(),
+        tally.recordedCount(),
+        parts.delivery().traceFigures());
   }
 }

@@ -4,6 +4,8 @@ import dev.whence.event.Consent;
 import dev.whence.event.User;
 import dev.whence.record.RequestSnapshot;
 import dev.whence.record.Snapshot;
+import dev.whence.record.TransactionSnapshot;
+import dev.whence.trace.Trace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,16 @@ record RequestData(
   static final RequestData NONE =
       new RequestData(null, Details.Copy.EMPTY, null, null, 0, null, null, Consent.FULL);
 
+  /** Returns what can be known of a scope whose request is out of reach. */
+  static RequestData of(RequestScope scope, @Nullable String route, Consent consent) {
+    return new RequestData(scope, scope.copyOfDetails(), route, null, 0, null, null, consent);
+  }
+
+  TransactionSnapshot transactionOf(TransactionSnapshot.Whole whole, Trace trace) {
+    return new TransactionSnapshot(
+        whole, trace, surroundings(details), sentRequest(), new Hint(null, scope));
+  }
+
   Snapshot snapshotOf(Capture capture) {
     return new Snapshot(
         new Snapshot.Occurrence(
@@ -32,8 +44,12 @@ record RequestData(
             capture.manner.mechanism(),
             capture.manner.handled()),
         surroundings(details.overlaid(capture.details.copy())),
-        consent == Consent.FULL || request == null ? request : request.anonymous(),
+        sentRequest(),
         new Hint(capture.message == null ? capture.throwable : null, scope));
+  }
+
+  private @Nullable RequestSnapshot sentRequest() {
+    return consent == Consent.FULL || request == null ? request : request.anonymous();
   }
 
   private Snapshot.Surroundings surroundings(Details.Copy all) {

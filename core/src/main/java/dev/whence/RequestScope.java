@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.config.TraceKeys;
+import dev.whence.config.TraceRules;
 import dev.whence.event.Breadcrumb;
 import dev.whence.event.Consent;
 import dev.whence.event.EventId;
@@ -9,6 +11,10 @@ import dev.whence.request.HandledFacts;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.LogContext;
 import dev.whence.request.RequestFacts;
+import dev.whence.trace.CurrentSpan;
+import dev.whence.trace.Span;
+import dev.whence.trace.Trace;
+import dev.whence.trace.TraceHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +38,23 @@ public final class RequestScope implements Scope {
 
   private final Engine engine;
   private final String requestId;
-  private final @Nullable String traceparent;
+  private final TraceHeaders came;
   private final long startNanos = System.nanoTime();
+
   private volatile int state = OPEN;
   private volatile @Nullable Details details;
   private volatile @Nullable HandlerFacts handler;
 
+  /** Made under the lock of this, when somebody needs to know. */
+  private volatile @Nullable Trace trace;
+
   /** Made under the lock of this, when something is captured. */
   private volatile @Nullable Captures captures;
 
-  RequestScope(Engine engine, String requestId, @Nullable String traceparent) {
+  RequestScope(Engine engine, String requestId, TraceHeaders came) {
     this.engine = engine;
     this.requestId = requestId;
-    this.traceparent = traceparent;
+    this.came = came;
   }
 
   public String requestId() {
@@ -82,11 +92,9 @@ public final class RequestScope implements Scope {
 
   /** Copies what is known by now, for an event. */
   Details.Copy copyOfDetails() {
-    if (traceparent != null) {
-      traceparent();
-    }
     Details known = details;
-    return known == null ? Details.Copy.EMPTY : known.copy();
+    Details.Copy copy = known == null ? Details.Copy.EMPTY : known.copy();
+    return copy.in(trace().toContext());
   }
 
   @Override
@@ -149,12 +157,43 @@ public final class RequestScope implements Scope {
     return Optional.ofNullable(handler);
   }
 
-  /**
-   * Returns the header {@code traceparent} for what this request calls: it continues the trace that
-   * the request came with, or the one that begins here.
-   */
-  public String traceparent() {
-    return details().trace(() -> engine.continuing(traceparent)).header();
+  // Where the time goes.
+
+  /** Returns this request's part in its trace; begins or continues that if nobody has yet. */
+  public Trace trace() {
+    Trace known = trace;
+    if (known == null) {
+      synchronized (this) {
+        known = trace;
+        if (known == null) {
+          known = engine.tracing().trace(came, startNanos, Double.NaN);
+          trace = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Lets {@code trace-rules} decide on the trace, if one of them speaks of {@code subject}. */
+  public void sampleBy(TraceRules.Subject subject) {
+    double rate = engine.settings().get(TraceKeys.RULES).rateFor(subject);
+    if (!Double.isNaN(rate)) {
+      synchronized (this) {
+        trace = engine.tracing().trace(came, startNanos, rate);
+      }
+    }
+  }
+
+  /** Says whether the trace is kept, for requests of which nobody will ask more. */
+  private boolean isTraceKept() {
+    if (!engine.tracing().isOn()) {
+      return false;
+    }
+    if (trace == null && came.isNone()) {
+      trace = engine.tracing().kept(startNanos);
+      return trace != null;
+    }
+    return trace().isKept();
   }
 
   /** Remembers what the person behind the request lets be sent. */
@@ -187,7 +226,12 @@ public final class RequestScope implements Scope {
    * thread; the previous scope and MDC value then come back.
    */
   public Entry enter() {
-    return new Entry(this);
+    return new Entry(this, null);
+  }
+
+  /** Does the same for a task that {@code span} has led to; null if none has. */
+  Entry enter(@Nullable Span span) {
+    return new Entry(this, span);
   }
 
   /** Says whether this is the calling thread's scope. */
@@ -199,17 +243,23 @@ public final class RequestScope implements Scope {
   public static final class Entry implements AutoCloseable {
     private final LogContext log;
     private final @Nullable RequestScope previous;
+    private final @Nullable Span previousSpan;
     private final @Nullable String previousLogged;
 
-    private Entry(RequestScope scope) {
+    private Entry(RequestScope scope, @Nullable Span span) {
       log = scope.engine.logContext();
       previous = CurrentScope.set(scope);
+      previousSpan = CurrentSpan.get();
+      if (span != null) {
+        CurrentSpan.set(span);
+      }
       previousLogged = log.isOn() ? log.put(scope.requestId) : null;
     }
 
     @Override
     public void close() {
       CurrentScope.restore(previous);
+      CurrentSpan.restore(previousSpan);
       if (log.isOn()) {
         log.restore(previousLogged);
       }
@@ -339,7 +389,29 @@ public final class RequestScope implements Scope {
       return false;
     }
     synchronized (this) {
-      return captures == null && STATE.compareAndSet(this, OPEN, FINISHED);
+      return captures == null && !isTraceKept() && STATE.compareAndSet(this, OPEN, FINISHED);
+    }
+  }
+
+  boolean isSlow() {
+    return engine.isSlow(startNanos);
+  }
+
+  /** Lets what is captured be events at once, since a job may go on for long. */
+  RequestScope asJob() {
+    var unused = captures().close();
+    return this;
+  }
+
+  /** Ends a job. Only the first call counts. */
+  void finishJob(Transactions.Job job) {
+    if (STATE.getAndSet(this, FINISHED) == FINISHED) {
+      return;
+    }
+    try {
+      engine.transactions().finished(this, job);
+    } catch (Throwable e) {
+      engine.faults().count("finish", e);
     }
   }
 
@@ -363,23 +435,21 @@ public final class RequestScope implements Scope {
     HandlerFacts by = handler;
     RequestFacts known = by == null ? facts : new HandledFacts(facts, by);
     try {
-      List<Capture> taken = takeCaptures(known);
-      if (!taken.isEmpty()) {
-        engine.handOver(this, known, taken);
-      }
+      RequestEnd end = new RequestEnd(engine, this, known);
+      engine.finished(end, takeCaptures(end));
     } catch (Throwable e) {
       engine.faults().count("finish", e);
     }
     return true;
   }
 
-  private List<Capture> takeCaptures(RequestFacts facts) {
+  private List<Capture> takeCaptures(RequestEnd end) {
     Captures parked = captures;
     List<Capture> events = parked == null ? List.of() : parked.close();
     if (parked != null && !parked.isNothing()) {
       return events;
     }
-    Capture answer = engine.answerCapture(this, startNanos, facts);
+    Capture answer = engine.answerCapture(end, startNanos);
     if (answer == null) {
       return List.of();
     }

@@ -4,12 +4,17 @@ import dev.whence.config.Settings;
 import dev.whence.doctor.StartReport;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
+import dev.whence.event.Measurement;
 import dev.whence.event.User;
 import dev.whence.health.Health;
+import dev.whence.trace.Span;
+import dev.whence.trace.TraceHeaders;
+import dev.whence.trace.Work;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -151,21 +156,21 @@ public final class Whence implements AutoCloseable {
    * @throws IllegalStateException if this instance is off
    */
   public RequestScope open(@Nullable String offeredId) {
-    return open(offeredId, null);
+    return open(offeredId, TraceHeaders.NONE);
   }
 
   /**
    * Opens the scope of a request that may belong to a trace.
    *
    * @param offeredId as in {@link #open(String)}
-   * @param traceparent the header of that name (W3C Trace Context, 3.2), read when it is needed
+   * @param came what the request says of its trace, read when it is needed
    * @throws IllegalStateException if this instance is off
    */
-  public RequestScope open(@Nullable String offeredId, @Nullable String traceparent) {
+  public RequestScope open(@Nullable String offeredId, TraceHeaders came) {
     if (engine == null) {
       throw new IllegalStateException("this instance is off: " + healthWhenOff.problem());
     }
-    return new RequestScope(engine, engine.requestIds().takeOrMake(offeredId), traceparent);
+    return new RequestScope(engine, engine.requestIds().takeOrMake(offeredId), came);
   }
 
   /**
@@ -217,6 +222,76 @@ public final class Whence implements AutoCloseable {
     }
   }
 
+  // Where the time goes.
+
+  /**
+   * Begins a span of the request or job at hand, the calling thread's until it is closed; one that
+   * does nothing outside of them.
+   *
+   * @param op what kind of work it is, such as {@code cart.load}; receivers group by it
+   * @param text what is done, without anything that differs from call to call
+   */
+  public Span span(String op, String text) {
+    RequestScope scope = scope();
+    if (scope == null || engine == null) {
+      return Span.NONE;
+    }
+    try {
+      return scope.trace().span(op, text);
+    } catch (Throwable e) {
+      engine.faults().count("trace", e);
+      return Span.NONE;
+    }
+  }
+
+  /** Runs {@code work} in a span, which fails if that throws. */
+  public <T, X extends Exception> T trace(String op, String text, Work<T, X> work) throws X {
+    try (Span span = span(op, text)) {
+      try {
+        return work.run();
+      } catch (Throwable e) {
+        span.fail(e);
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Returns what {@code work} returns, measured by a span until it completes, on whatever thread.
+   */
+  public <T> CompletionStage<T> traceStage(
+      String op, String text, Supplier<CompletionStage<T>> work) {
+    RequestScope scope = scope();
+    return scope == null ? work.get() : Wrapped.stage(scope.trace(), op, text, work);
+  }
+
+  /**
+   * Notes a figure of the request or job at hand, which its trace carries.
+   *
+   * @param unit one that receivers know, such as {@code millisecond}, {@code byte} or {@code none}
+   */
+  public void measure(String name, double value, String unit) {
+    onScope(scope -> scope.trace().measure(name, new Measurement(value, unit)));
+  }
+
+  /**
+   * Begins a job, or other work that no request asks for; it belongs to the trace of the calling
+   * thread, if that has one.
+   *
+   * @param op what kind of work it is, such as {@code task} or {@code queue.process}
+   * @param name what is done, without anything that differs from run to run
+   */
+  public Transaction transaction(String op, String name) {
+    RequestScope around = scope();
+    return transaction(
+        op, name, around == null ? TraceHeaders.NONE : around.trace().headers());
+  }
+
+  /** Begins a job that continues the trace of whoever asked for it, by a message for example. */
+  public Transaction transaction(String op, String name, TraceHeaders came) {
+    return new Transaction(engine == null ? null : open(null, came).asJob(), op, name);
+  }
+
   // Other threads.
 
   /**
@@ -249,6 +324,11 @@ public final class Whence implements AutoCloseable {
   /** Returns what was set; empty for an instance that is off. */
   public Optional<Settings> settings() {
     return engine == null ? Optional.empty() : Optional.of(engine.settings());
+  }
+
+  /** Says whether the calls that {@code integration} tells of are wanted. */
+  public boolean listensTo(String integration) {
+    return engine != null && engine.listensTo(integration);
   }
 
   /**

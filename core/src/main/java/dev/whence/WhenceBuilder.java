@@ -4,6 +4,7 @@ import dev.whence.config.ConfigException;
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Source;
+import dev.whence.config.TraceKeys;
 import dev.whence.report.Reporter;
 import dev.whence.request.ConsentResolver;
 import dev.whence.request.UserResolver;
@@ -40,6 +41,9 @@ public final class WhenceBuilder {
   BeforeSend beforeSend;
 
   @Nullable
+  BeforeSendTransaction beforeSendTransaction;
+
+  @Nullable
   UserResolver userResolver;
 
   @Nullable
@@ -67,6 +71,10 @@ public final class WhenceBuilder {
 
   public WhenceBuilder sampleRate(double rate) {
     return set(Keys.SAMPLE_RATE, String.valueOf(rate));
+  }
+
+  public WhenceBuilder tracesSampleRate(double rate) {
+    return set(TraceKeys.SAMPLE_RATE, String.valueOf(rate));
   }
 
   public WhenceBuilder closeTimeout(Duration timeout) {
@@ -99,6 +107,11 @@ public final class WhenceBuilder {
 
   public WhenceBuilder beforeSend(BeforeSend newBeforeSend) {
     beforeSend = newBeforeSend;
+    return this;
+  }
+
+  public WhenceBuilder beforeSendTransaction(BeforeSendTransaction newBeforeSend) {
+    beforeSendTransaction = newBeforeSend;
     return this;
   }
 

@@ -5,16 +5,18 @@ import java.util.Map;
 
 /** What holds in an environment unless a setting says otherwise. */
 public enum Preset {
-  DEVELOPMENT(true, true),
-  STAGING(false, true),
-  PRODUCTION(false, false);
+  DEVELOPMENT(true, true, 1.0),
+  STAGING(false, true, 0.5),
+  PRODUCTION(false, false, 0.1);
 
   private final boolean debug;
   private final boolean attachStacktrace;
+  private final double tracesSampleRate;
 
-  Preset(boolean debug, boolean attachStacktrace) {
+  Preset(boolean debug, boolean attachStacktrace, double tracesSampleRate) {
     this.debug = debug;
     this.attachStacktrace = attachStacktrace;
+    this.tracesSampleRate = tracesSampleRate;
   }
 
   /** Returns the preset that has the environment's name, else that of production. */
@@ -30,6 +32,7 @@ public enum Preset {
   public Map<String, String> settings() {
     return Map.of(
         Keys.DEBUG.key(), String.valueOf(debug),
-        Keys.ATTACH_STACKTRACE.key(), String.valueOf(attachStacktrace));
+        Keys.ATTACH_STACKTRACE.key(), String.valueOf(attachStacktrace),
+        TraceKeys.SAMPLE_RATE.key(), String.valueOf(tracesSampleRate));
   }
 }

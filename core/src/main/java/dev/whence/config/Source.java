@@ -28,7 +28,8 @@ public final class Source {
       "SENTRY_DSN", "dsn",
       "SENTRY_ENVIRONMENT", "environment",
       "SENTRY_RELEASE", "release",
-      "SENTRY_SAMPLE_RATE", "sample-rate");
+      "SENTRY_SAMPLE_RATE", "sample-rate",
+      "SENTRY_TRACES_SAMPLE_RATE", "traces-sample-rate");
 
   private static final Map<String, String> PLAIN_NAMES =
       Map.of("ENVIRONMENT", "environment", "VERSION", "release");

@@ -1,5 +1,6 @@
 package dev.whence.delivery;
 
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.journal.Cursor;
 import dev.whence.journal.Journal;
@@ -26,6 +27,7 @@ public final class Delivery {
   /** What close needs at least, and keeps of its bound, to end threads that are busy. */
   private static final Duration GRACE = Duration.ofMillis(100);
 
+  private final Stores stores;
   private final Journal journal;
   private final Terms terms;
   private final List<Lane> lanes;
@@ -34,25 +36,36 @@ public final class Delivery {
 
   // guarded by lock
   private final OutageLog log;
-  private long recorded;
+  private Recorded recorded = Recorded.NONE;
   private boolean closed;
   private final List<Adopted> adopted = new ArrayList<>();
 
-  /** Makes a delivery, which from now on delivers what {@code journal} has kept. */
-  public Delivery(
-      Journal journal, List<Reporter> reporters, DeliveryOptions options, Upkeep upkeep) {
-    this(journal, reporters, new Terms(options, Pace.SYSTEM, upkeep));
+  /**
+   * Where records wait.
+   *
+   * @param errors may outlive the process
+   * @param traces what is no error, so that none of it takes an error's place; ends with the
+   *     process
+   */
+  public record Stores(Journal errors, Journal traces) {}
+
+  /** Makes a delivery, which from now on delivers what {@code stores} have kept. */
+  public Delivery(Stores stores, List<Reporter> reporters, DeliveryOptions options, Upkeep upkeep) {
+    this(stores, reporters, new Terms(options, Pace.SYSTEM, upkeep));
   }
 
-  Delivery(Journal journal, List<Reporter> reporters, Terms terms) {
-    this.journal = journal;
+  Delivery(Stores stores, List<Reporter> reporters, Terms terms) {
+    this.stores = stores;
+    this.journal = stores.errors();
     this.terms = terms;
     this.log = new OutageLog("the journal", "new events are lost", terms.pace());
     List<Lane> made = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Reporter reporter : reporters) {
       String name = unique(reporter.name(), names);
-      made.add(new Lane(name, reporter, journal.cursor(name), terms));
+      Lane.Sources sources =
+          new Lane.Sources(journal.cursor(name), stores.traces().cursor(name));
+      made.add(new Lane(name, Taken.by(reporter), sources, terms));
     }
     this.lanes = List.copyOf(made);
     this.rounds = new Rounds(terms.upkeep().interval(), this::round);
@@ -134,17 +147,20 @@ public final class Delivery {
   /** Records {@code record} for every lane. Does not wait for any. */
   public Receipt accept(EventRecord record) {
     byte[] frame = RecordFrame.encode(record);
+    boolean isError = record.category() == Category.ERROR;
     lock.lock();
     try {
       if (closed) {
         return Receipt.CLOSED;
       }
-      if (journal.append(frame).isEmpty()) {
+      if ((isError ? journal : stores.traces()).append(frame).isEmpty()) {
         return Receipt.TOO_LARGE;
       }
-      log.worked();
+      if (isError) {
+        log.worked();
+      }
       rounds.start();
-      recorded++;
+      recorded = isError ? recorded.andAnError() : recorded.andATrace();
       lanes.forEach(lane -> lane.recorded(frame.length));
       return Receipt.RECORDED;
     } catch (UncheckedIOException unwritten) {
@@ -178,8 +194,14 @@ public final class Delivery {
 
   /** Returns what became of the records, one element for each reporter, in their order. */
   public List<LaneFigures> figures() {
-    long count = recorded();
+    Recorded count = recorded();
     return lanes.stream().map(lane -> lane.figures(count)).toList();
+  }
+
+  /** Returns the same of what is no error. */
+  public List<LaneFigures> traceFigures() {
+    Recorded count = recorded();
+    return lanes.stream().map(lane -> lane.traceFigures(count)).toList();
   }
 
   /**
@@ -187,7 +209,7 @@ public final class Delivery {
    * whether all have within {@code timeout}. A lane that waits for its next try tries at once.
    */
   public boolean flush(Duration timeout) {
-    long count = recorded();
+    Recorded count = recorded();
     long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
     lanes.forEach(Lane::nudge);
     boolean all = true;
@@ -217,6 +239,7 @@ public final class Delivery {
     rounds.close(deadline);
     lanes.forEach(lane -> lane.awaitEnd(deadline, journal.isPersistent()));
     journal.close();
+    stores.traces().close();
     lock.lock();
     try {
       releaseDrained();
@@ -237,7 +260,7 @@ public final class Delivery {
     }
   }
 
-  private long recorded() {
+  private Recorded recorded() {
     lock.lock();
     try {
       return recorded;

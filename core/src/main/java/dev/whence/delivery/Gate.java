@@ -1,10 +1,10 @@
 package dev.whence.delivery;
 
-import dev.whence.journal.Cursor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Says when a lane's thread may send: it waits here for records, for more to send along, and after
@@ -14,7 +14,7 @@ final class Gate {
   /** No wait is longer, whatever a reporter asks for. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-  private final Cursor cursor;
+  private final LongSupplier waiting;
   private final DeliveryOptions options;
   private final Pace pace;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,8 +30,8 @@ final class Gate {
   private long closingUntil;
   private boolean stopped;
 
-  Gate(Cursor cursor, Terms terms) {
-    this.cursor = cursor;
+  Gate(LongSupplier waiting, Terms terms) {
+    this.waiting = waiting;
     this.options = terms.options();
     this.pace = terms.pace();
   }
@@ -132,7 +132,7 @@ final class Gate {
   Turn awaitTurn() {
     lock.lock();
     try {
-      if (cursor.waiting() == 0) {
+      if (waiting.getAsLong() == 0) {
         idle();
       }
       if (isAccountDue()) {
@@ -156,7 +156,7 @@ final class Gate {
 
   private void idle() {
     gathering = true;
-    while (cursor.waiting() == 0 && !accounting && !isOver()) {
+    while (waiting.getAsLong() == 0 && !accounting && !isOver()) {
       gathered = 0;
       gatheredBytes = 0;
       nudged = false;
@@ -217,6 +217,6 @@ final class Gate {
   }
 
   private boolean isOver() {
-    return stopped || (closing && cursor.waiting() == 0);
+    return stopped || (closing && waiting.getAsLong() == 0);
   }
 }

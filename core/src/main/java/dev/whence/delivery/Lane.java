@@ -1,5 +1,6 @@
 package dev.whence.delivery;
 
+import dev.whence.event.Category;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.journal.Cursor;
@@ -10,6 +11,7 @@ import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +30,32 @@ final class Lane {
 
   private final String name;
   private final Reporter reporter;
-  private final LaneCursor cursor;
+  private final Channel errors;
+  private final Channel traces;
   private final Pace pace;
   private final int maxBytes;
   private final Gate gate;
-  private final Tally tally;
-  private final Ledger ledger;
   private final LaneLog log;
   private final LaneThread thread;
 
   // the lane's thread alone
   private final Circuit circuit;
   private final Suspicion suspicion;
+  private Channel inHand;
 
-  Lane(String name, Reporter reporter, Cursor cursor, Terms terms) {
+  /** Where a lane reads: errors, and behind them all that is no error. */
+  record Sources(Cursor errors, Cursor traces) {}
+
+  Lane(String name, Reporter reporter, Sources sources, Terms terms) {
     this.name = name;
     this.reporter = reporter;
-    this.cursor = new LaneCursor(cursor);
+    this.errors = new Channel(sources.errors(), Category.ERROR, terms.upkeep().refused());
+    this.traces =
+        new Channel(sources.traces(), Category.TRANSACTION, terms.upkeep().refusedTraces());
+    this.inHand = errors;
     this.pace = terms.pace();
     this.maxBytes = terms.options().maxBytes();
-    this.gate = new Gate(this.cursor, terms);
-    this.tally = new Tally(this.cursor);
-    this.ledger = new Ledger(terms.upkeep().refused(), tally::dropped);
+    this.gate = new Gate(() -> errors.cursor.waiting() + traces.cursor.waiting(), terms);
     this.log = new LaneLog(name, pace);
     this.thread = new LaneThread(name, this, reporter.getClass().getClassLoader());
     this.circuit = new Circuit(terms);
@@ -58,7 +64,7 @@ final class Lane {
 
   /** Starts with what the journal kept from an earlier run, if there is any. */
   void resume() {
-    if (tally.adopted() > 0) {
+    if (errors.tally.adopted() > 0) {
       start();
     }
   }
@@ -84,7 +90,7 @@ final class Lane {
 
   /** Takes in what waits for this lane's reporter in somebody else's journal. */
   void adopt(Cursor left) {
-    tally.adopt(left);
+    errors.tally.adopt(left);
     if (left.waiting() > 0) {
       start();
       gate.wake();
@@ -93,12 +99,12 @@ final class Lane {
 
   /** Lets go of such a journal. */
   void release(Cursor drained) {
-    tally.release(drained);
+    errors.tally.release(drained);
   }
 
   /** Sees to it that the destination is told of new losses. Called by one thread at a time. */
   void account() {
-    if (!ledger.untold().isEmpty()) {
+    if (!untold().isEmpty()) {
       start();
       gate.account();
     }
@@ -110,17 +116,23 @@ final class Lane {
   }
 
   /** Waits until {@code deadline} for the first {@code recorded} records to be dealt with. */
-  boolean awaitDealtWith(long recorded, long deadline) throws InterruptedException {
-    return tally.awaitDealtWith(recorded + tally.adopted(), deadline);
+  boolean awaitDealtWith(Recorded recorded, long deadline) throws InterruptedException {
+    long ownErrors = recorded.errors() + errors.tally.adopted();
+    return errors.tally.awaitDealtWith(ownErrors, deadline)
+        && traces.tally.awaitDealtWith(recorded.traces(), deadline);
   }
 
-  LaneFigures figures(long recorded) {
-    return tally.figures(name, recorded, circuit.isOpen());
+  LaneFigures figures(Recorded recorded) {
+    return errors.tally.figures(name, recorded.errors(), circuit.isOpen());
+  }
+
+  LaneFigures traceFigures(Recorded recorded) {
+    return traces.tally.figures(name, recorded.traces(), circuit.isOpen());
   }
 
   /** Starts to end: delivers for as long as {@code patience}, then closes the reporter. */
   void close(Duration patience) {
-    if (!ledger.untold().isEmpty()) {
+    if (!untold().isEmpty()) {
       start();
     }
     gate.close(patience);
@@ -131,7 +143,8 @@ final class Lane {
   void awaitEnd(long deadline, boolean keepsRest) {
     boolean ended = thread.awaitEnd(deadline);
     gate.stop();
-    tally.close(keepsRest);
+    errors.tally.close(keepsRest);
+    traces.tally.close(false);
     if (!ended) {
       log.abandoned();
     }
@@ -168,13 +181,15 @@ final class Lane {
   }
 
   private void tellLosses() {
-    List<Loss> losses = ledger.untold();
+    List<Loss> losses = untold();
     try {
       if (!losses.isEmpty()) {
         if (reporter.account(losses)) {
-          ledger.told(losses);
+          errors.ledger.told(losses);
+          traces.ledger.told(losses);
         } else {
-          ledger.close();
+          errors.ledger.close();
+          traces.ledger.close();
         }
       }
     } catch (Throwable fault) {
@@ -184,12 +199,19 @@ final class Lane {
     }
   }
 
-  /** Tries one batch and returns how long to wait before the next. */
+  private List<Loss> untold() {
+    List<Loss> losses = new ArrayList<>(errors.ledger.untold());
+    losses.addAll(traces.ledger.untold());
+    return losses;
+  }
+
+  /** Tries one batch and returns how long to wait before the next. Errors go before all else. */
   private Duration deliver() {
+    inHand = errors.hasMore() || !traces.hasMore() ? errors : traces;
     try {
-      List<byte[]> frames = cursor.next(maxBytes, circuit.limit(suspicion.limit()));
+      List<byte[]> frames = inHand.cursor.next(maxBytes, circuit.limit(suspicion.limit()));
       if (frames.isEmpty()) {
-        tally.settle(NOTHING); // what waited has gone, which may be what a flush waits for
+        inHand.tally.settle(NOTHING); // what waited has gone, which may be what a flush waits for
         return Duration.ZERO;
       }
       List<EventRecord> records = RecordFrame.decode(frames);
@@ -215,7 +237,7 @@ final class Lane {
     suspicion.clear();
     Duration wait = isSilent(outcome) ? Duration.ZERO : note(outcome.retryAfter());
     // last, since it ends a flush, after which the figures must say how delivery fares
-    tally.settle(outcome);
+    inHand.tally.settle(outcome);
     return wait;
   }
 
@@ -226,7 +248,7 @@ final class Lane {
    * @return how long to wait: {@code wait} unless something arrived or the destination wants more
    */
   private Duration tryOthers(EventId first, Duration wait) {
-    List<EventRecord> records = RecordFrame.decode(cursor.next(maxBytes, OTHERS + 1));
+    List<EventRecord> records = RecordFrame.decode(inHand.cursor.next(maxBytes, OTHERS + 1));
     if (records.isEmpty() || !records.get(0).id().equals(first)) {
       return wait; // others have come before it, or it is gone
     }
@@ -242,7 +264,7 @@ final class Lane {
       if (outcome.accepted() == 1) {
         Outcome last = tryAgain(records.get(0));
         Duration next = note(last.retryAfter());
-        tally.settle(last);
+        inHand.tally.settle(last);
         settleArrived(place, records.get(place));
         return next;
       }
@@ -273,9 +295,9 @@ final class Lane {
 
   /** Passes what arrived before its turn, and what was left out in front of it. */
   private void settleArrived(int count, EventRecord arrived) {
-    List<EventRecord> records = RecordFrame.decode(cursor.next(maxBytes, count));
+    List<EventRecord> records = RecordFrame.decode(inHand.cursor.next(maxBytes, count));
     if (records.size() == count && records.get(count - 1).id().equals(arrived.id())) {
-      tally.settle(Outcome.accepted(1).skipping(count - 1));
+      inHand.tally.settle(Outcome.accepted(1).skipping(count - 1));
     }
   }
 
@@ -304,7 +326,7 @@ final class Lane {
   private Duration note(@Nullable Duration retryAfter) {
     if (retryAfter == null) {
       circuit.worked();
-      tally.worked();
+      errors.tally.worked();
       log.worked();
       return Duration.ZERO;
     }
@@ -313,12 +335,12 @@ final class Lane {
   }
 
   private Duration drop(String reason) {
-    tally.settle(NOTHING.rejected(reason));
+    inHand.tally.settle(NOTHING.rejected(reason));
     return Duration.ZERO;
   }
 
   private Duration retry(Throwable fault) {
-    tally.settle(NOTHING);
+    inHand.tally.settle(NOTHING);
     failed(LaneLog.describe(fault));
     return circuit.failed();
   }
@@ -327,7 +349,7 @@ final class Lane {
     if (gate.isStopped()) {
       return; // closing makes calls fail, which is no news
     }
-    tally.failed(fault, pace.now());
+    errors.tally.failed(fault, pace.now());
     log.failed(fault);
   }
 }

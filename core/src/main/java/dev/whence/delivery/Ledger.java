@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * Safe for use by many threads.
  */
 final class Ledger {
+  private final Category category;
   private final Supplier<Map<String, Long>> refused;
   private final Supplier<Map<String, Long>> dropped;
 
@@ -22,6 +23,13 @@ final class Ledger {
 
   /** Compares what was told with two counts by reason that only grow. */
   Ledger(Supplier<Map<String, Long>> refused, Supplier<Map<String, Long>> dropped) {
+    this(Category.ERROR, refused, dropped);
+  }
+
+  /** Does the same for records of {@code category}. */
+  Ledger(
+      Category category, Supplier<Map<String, Long>> refused, Supplier<Map<String, Long>> dropped) {
+    this.category = category;
     this.refused = refused;
     this.dropped = dropped;
   }
@@ -32,7 +40,7 @@ final class Ledger {
       counts().forEach((reason, count) -> {
         long more = count - told.getOrDefault(reason, 0L);
         if (more > 0) {
-          losses.add(new Loss(reason, Category.ERROR, more));
+          losses.add(new Loss(reason, category, more));
         }
       });
     }
@@ -47,7 +55,11 @@ final class Ledger {
   }
 
   synchronized void told(List<Loss> losses) {
-    losses.forEach(loss -> told.merge(loss.reason(), loss.count(), Long::sum));
+    for (Loss loss : losses) {
+      if (loss.category() == category) {
+        told.merge(loss.reason(), loss.count(), Long::sum);
+      }
+    }
   }
 
   /** Notes that the destination does not want to know. */

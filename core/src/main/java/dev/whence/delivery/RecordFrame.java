@@ -72,6 +72,8 @@ final class RecordFrame {
   private static byte code(Category category) {
     return switch (category) {
       case ERROR -> 1;
+      case TRANSACTION -> 2;
+      case STATISTICS -> 3;
     };
   }
 }

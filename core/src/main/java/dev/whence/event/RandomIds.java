@@ -45,7 +45,18 @@ public final class RandomIds {
 
   /** Says whether a share of {@code rate}, 0.0 to 1.0, takes this one. */
   public boolean isWithin(double rate) {
-    return rate >= 1 || (next() >>> 11) * 0x1.0p-53 < rate;
+    return rate >= 1 || fraction() < rate;
+  }
+
+  /** Returns a number from 0, below 1. */
+  public double fraction() {
+    return (next() >>> 11) * 0x1.0p-53;
+  }
+
+  /** Returns 64 bits that are not all zero. */
+  public long id() {
+    long id = next() ^ veil;
+    return id == 0 ? 1 : id;
   }
 
   /** Returns a UUID of version 7 (RFC 9562, 5.7): time first, so that IDs sort by age. */

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param isDisabled whether it is off because the settings want it off
  * @param problem why it is off; empty if it is on
  * @param refused by reason
- * @param inbox what waits to be recorded
+ * @param inbox what waits to be recorded, traces too
+ * @param traces the same figures of what is no error
  * @param faults what went wrong inside Whence or in the application's code that it called, by place
  * @param masked values that were masked, by rule
  * @param wouldMask values that a dry run would have masked, by rule
@@ -26,9 +27,24 @@ public record Health(
     long inbox,
     long recorded,
     List<LaneFigures> lanes,
+    Traces traces,
     Map<String, Long> faults,
     Map<String, Long> masked,
     Map<String, Long> wouldMask) {
+  /**
+   * What became of requests and jobs whose trace is kept. When nothing is under way captured =
+   * refused + recorded, but for what is in the inbox.
+   */
+  public record Traces(
+      long captured, Map<String, Long> refused, long recorded, List<LaneFigures> lanes) {
+    static final Traces NONE = new Traces(0, Map.of(), 0, List.of());
+
+    public Traces {
+      refused = Map.copyOf(refused);
+      lanes = List.copyOf(lanes);
+    }
+  }
+
   public Health {
     refused = Map.copyOf(refused);
     lanes = List.copyOf(lanes);
@@ -49,7 +65,18 @@ public record Health(
 
   private static Health off(boolean isDisabled, String why) {
     return new Health(
-        false, isDisabled, why, 0, Map.of(), 0, 0, List.of(), Map.of(), Map.of(), Map.of());
+        false,
+        isDisabled,
+        why,
+        0,
+        Map.of(),
+        0,
+        0,
+        List.of(),
+        Traces.NONE,
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   /**

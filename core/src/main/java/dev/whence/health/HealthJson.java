@@ -8,6 +8,7 @@ import dev.whence.scrub.Scrubber;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,25 @@ final class HealthJson {
     counts("refused", health.refused());
     json.writeNumberField("inbox", health.inbox());
     json.writeNumberField("recorded", health.recorded());
-    json.writeArrayFieldStart("lanes");
-    for (LaneFigures lane : health.lanes()) {
-      lane(lane);
-    }
-    json.writeEndArray();
+    lanes(health.lanes());
+    json.writeObjectFieldStart("traces");
+    json.writeNumberField("captured", health.traces().captured());
+    counts("refused", health.traces().refused());
+    json.writeNumberField("recorded", health.traces().recorded());
+    lanes(health.traces().lanes());
+    json.writeEndObject();
     counts("faults", health.faults());
     counts("masked", health.masked());
     counts("wouldMask", health.wouldMask());
     json.writeEndObject();
+  }
+
+  private void lanes(List<LaneFigures> lanes) throws IOException {
+    json.writeArrayFieldStart("lanes");
+    for (LaneFigures lane : lanes) {
+      lane(lane);
+    }
+    json.writeEndArray();
   }
 
   private void lane(LaneFigures lane) throws IOException {

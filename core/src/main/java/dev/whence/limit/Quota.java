@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many errors may be recorded in a minute and in a month, where something is paid for each. For
- * the recorder's thread, and those that were given up but go on.
+ * How many errors, or transactions, may be recorded in a minute and in a month, where something is
+ * paid for each. For the recorder's thread, and those that were given up but go on.
  *
  * <p>A month is one of UTC. Its count is shared by all instances that share a directory for their
  * journals, and written with every few events and at {@link #close}: what dies in between forgets
@@ -23,7 +23,9 @@ public final class Quota {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST_UNWRITTEN = 64;
 
+  private final String what;
   private final long perMinute;
+  private final String monthKey;
   private final long perMonth;
   private final MonthCount count;
   private final Clock clock;
@@ -38,21 +40,38 @@ public final class Quota {
   private boolean isFaultSaid;
 
   /**
-   * Makes a quota; {@link Long#MAX_VALUE} is none.
+   * How many of what; {@link Long#MAX_VALUE} is no bound.
+   *
+   * @param monthKey the setting that the month's comes from
+   */
+  public record Bounds(String what, long perMinute, String monthKey, long perMonth) {}
+
+  /**
+   * Makes the quota of errors; {@link Long#MAX_VALUE} is none.
    *
    * @param count keeps the month's
    */
   public Quota(long perMinute, long perMonth, MonthCount count, Clock clock, Logger log) {
-    this.perMinute = perMinute;
-    this.perMonth = perMonth;
+    this(new Bounds("errors", perMinute, "quota-errors-per-month", perMonth), count, clock, log);
+  }
+
+  /**
+   * Makes a quota.
+   *
+   * @param count keeps the month's
+   */
+  public Quota(Bounds bounds, MonthCount count, Clock clock, Logger log) {
+    this.what = bounds.what();
+    this.perMinute = bounds.perMinute();
+    this.monthKey = bounds.monthKey();
+    this.perMonth = bounds.perMonth();
     this.count = count;
     this.clock = clock;
     this.log = log;
   }
 
   /** Says which quota is used up, if any. */
-  @Nullable
-  synchronized Refusal refusal() {
+  public synchronized @Nullable Refusal refusal() {
     if (perMonth != Long.MAX_VALUE) {
       enterMonth();
       if (inMonth >= perMonth) {
@@ -68,8 +87,8 @@ public final class Quota {
     return null;
   }
 
-  /** Notes that an error was recorded. */
-  synchronized void recorded() {
+  /** Notes that one was recorded. */
+  public synchronized void recorded() {
     inMinute++;
     if (perMonth != Long.MAX_VALUE) {
       inMonth++;
@@ -81,7 +100,7 @@ public final class Quota {
     }
   }
 
-  synchronized void close() {
+  public synchronized void close() {
     if (unwritten > 0) {
       write();
     }
@@ -121,8 +140,8 @@ public final class Quota {
         isFaultSaid = true;
         log.log(
             Logger.Level.WARNING,
-            "the month''s count of errors cannot be kept in the journal, so a restart forgets it:"
-                + " {0}",
+            "the month''s count of {0} cannot be kept in the journal, so a restart forgets it: {1}",
+            what,
             String.valueOf(fault));
       }
     }
@@ -133,14 +152,17 @@ public final class Quota {
       saidPercent = 100;
       log.log(
           Logger.Level.WARNING,
-          "\"quota-errors-per-month\" {0} is used up: errors are counted and not sent until {1}",
+          "\"{0}\" {1} is used up: {2} are counted and not sent until {3}",
+          monthKey,
           perMonth,
+          what,
           next());
     } else if (inMonth >= perMonth - perMonth / 5 && saidPercent < 80) {
       saidPercent = 80;
       log.log(
           Logger.Level.WARNING,
-          "80 % of \"quota-errors-per-month\" {0} are used; it begins anew on {1}",
+          "80 % of \"{0}\" {1} are used; it begins anew on {2}",
+          monthKey,
           perMonth,
           next());
     }

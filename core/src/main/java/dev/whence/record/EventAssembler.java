@@ -3,7 +3,6 @@ package dev.whence.record;
 import dev.whence.event.Body;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.Request;
-import dev.whence.event.User;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class EventAssembler {
   private final Faults faults;
 
   EventAssembler(Origin origin, InApp inApp, Faults faults) {
-    this.origin = origin.resolved();
+    this.origin = origin;
     this.stacks = new StackReader(inApp);
     this.chains = new ChainReader(stacks, new ThrowableNotes(inApp), faults);
     this.faults = faults;
@@ -48,7 +47,7 @@ final class EventAssembler {
         .environment(origin.environment())
         .serverName(origin.serverName());
     addThrowable(event, what);
-    addTags(event, around);
+    event.tags(around.ownTags());
     Request request = snapshot.request() == null ? null : snapshot.request().toRequest(faults);
     event.request(request);
     if (snapshot.heldBack() > 0) {
@@ -75,16 +74,6 @@ final class EventAssembler {
     return Arrays.stream(place.getStackTrace())
         .dropWhile(frame -> CAPTURING.matcher(frame.getClassName()).matches())
         .toList();
-  }
-
-  private static void addTags(ErrorEvent.Builder event, Snapshot.Surroundings around) {
-    if (around.requestId() != null) {
-      event.tag("request_id", around.requestId());
-    }
-    User user = around.user();
-    if (user != null && user.tenant() != null) {
-      event.tag("tenant", user.tenant());
-    }
   }
 
   private void addContexts(ErrorEvent.Builder event, Snapshot snapshot, @Nullable Body body) {

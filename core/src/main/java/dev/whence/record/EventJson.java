@@ -2,21 +2,14 @@ package dev.whence.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.whence.event.Body;
 import dev.whence.event.Breadcrumb;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.Frame;
 import dev.whence.event.Mechanism;
-import dev.whence.event.Request;
-import dev.whence.event.Sdk;
 import dev.whence.event.ThrownException;
-import dev.whence.event.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events in the shape of Sentry's event payload (develop.sentry.dev, "Event Payloads"), the
@@ -24,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventJson {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int TAG_LENGTH = 200;
 
   private final JsonGenerator json;
   private final JsonValues values;
+  private final CommonJson common;
 
   private EventJson(JsonGenerator json) {
     this.json = json;
+    this.common = new CommonJson(json);
     this.values = new JsonValues(json);
   }
 
@@ -53,36 +47,18 @@ final class EventJson {
     values.text("release", event.release().orElse(null));
     values.text("environment", event.environment().orElse(null));
     values.text("server_name", event.serverName().orElse(null));
-    sdk();
+    common.sdk();
     message(event);
     exceptions(event.exceptions());
-    tags(event.tags());
+    common.tags(event.tags());
     if (!event.fingerprint().isEmpty()) {
       json.writeFieldName("fingerprint");
       values.value(event.fingerprint());
     }
-    user(event.user().orElse(null));
-    request(event.request().orElse(null));
+    common.user(event.user().orElse(null));
+    common.request(event.request().orElse(null));
     values.tree("contexts", event.contexts());
     breadcrumbs(event.breadcrumbs());
-    json.writeEndObject();
-  }
-
-  /** The payload's limit for a tag's name and value is 200 characters each. */
-  private void tags(Map<String, String> tags) throws IOException {
-    Map<String, String> shown = new LinkedHashMap<>();
-    tags.forEach((name, value) -> shown.putIfAbsent(cut(name), cut(value)));
-    values.tree("tags", shown);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= TAG_LENGTH ? text : text.substring(0, TAG_LENGTH);
-  }
-
-  private void sdk() throws IOException {
-    json.writeObjectFieldStart("sdk");
-    json.writeStringField("name", Sdk.NAME);
-    json.writeStringField("version", Sdk.VERSION);
     json.writeEndObject();
   }
 
@@ -164,54 +140,6 @@ final class EventJson {
     }
     json.writeBooleanField("in_app", frame.inApp());
     json.writeEndObject();
-  }
-
-  private void user(@Nullable User user) throws IOException {
-    if (user == null) {
-      return;
-    }
-    json.writeObjectFieldStart("user");
-    values.text("id", user.id());
-    values.text("username", user.username());
-    values.text("email", user.email());
-    values.text("ip_address", user.ipAddress());
-    if (user.tenant() != null) {
-      values.tree("data", Map.of("tenant", user.tenant()));
-    }
-    json.writeEndObject();
-  }
-
-  private void request(@Nullable Request request) throws IOException {
-    if (request == null) {
-      return;
-    }
-    json.writeObjectFieldStart("request");
-    values.text("method", request.method());
-    values.text("url", request.url());
-    values.text("query_string", request.query());
-    values.tree("headers", request.headers());
-    cookies(request.cookies());
-    Body body = request.body();
-    values.text("data", body == null || body.text().isEmpty() ? null : body.text());
-    if (request.remoteAddress() != null) {
-      values.tree("env", Map.of("REMOTE_ADDR", request.remoteAddress()));
-    }
-    json.writeEndObject();
-  }
-
-  private void cookies(@Nullable String cookies) throws IOException {
-    if (cookies == null) {
-      return;
-    }
-    json.writeArrayFieldStart("cookies");
-    for (String cookie : cookies.split(";", -1)) {
-      int equals = cookie.indexOf('=');
-      json.writeStartArray();
-      values.value(cookie.substring(0, Math.max(0, equals)).strip());
-      values.value(cookie.substring(equals + 1).strip());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
   }
 
   private void breadcrumbs(List<Breadcrumb> breadcrumbs) throws IOException {

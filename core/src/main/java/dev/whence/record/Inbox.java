@@ -1,46 +1,88 @@
 package dev.whence.record;
 
-import dev.whence.event.EventId;
+import dev.whence.event.Category;
 import dev.whence.refuse.Refusal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the recorder, bounded in bytes. For any thread; refuses rather than waits. */
+/**
+ * What waits for the recorder, bounded in bytes: errors, and behind them all else, with a bound of
+ * its own. For any thread; refuses rather than waits.
+ */
 final class Inbox {
-  private final long maxBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Condition settled = lock.newCondition();
 
   // Guarded by lock.
-  private final ArrayDeque<Snapshot> queue = new ArrayDeque<>();
-  private long bytes;
+  private final Bay errors;
+  private final Bay others;
   private int unsettled;
   private boolean isClosed;
   private boolean isDrained;
 
-  Inbox(long maxBytes) {
-    this.maxBytes = maxBytes;
+  /** Makes an inbox with these bounds in bytes. */
+  Inbox(long errorBytes, long otherBytes) {
+    this.errors = new Bay(errorBytes);
+    this.others = new Bay(otherBytes);
   }
 
-  /** Takes {@code snapshot} in, or says why not. */
+  /** Things of one kind. Guarded by the lock. */
+  private static final class Bay {
+    private final ArrayDeque<Recordable> queue = new ArrayDeque<>();
+    private final long maxBytes;
+    private long bytes;
+
+    Bay(long maxBytes) {
+      this.maxBytes = maxBytes;
+    }
+
+    boolean hasRoomFor(Recordable next) {
+      return bytes + next.weight() <= maxBytes;
+    }
+
+    void add(Recordable next) {
+      queue.add(next);
+      bytes += next.weight();
+    }
+
+    @Nullable
+    Recordable poll() {
+      Recordable oldest = queue.poll();
+      if (oldest != null) {
+        bytes -= oldest.weight();
+      }
+      return oldest;
+    }
+
+    void clear() {
+      queue.clear();
+      bytes = 0;
+    }
+  }
+
+  private Bay bayOf(Recordable next) {
+    return next.category() == Category.ERROR ? errors : others;
+  }
+
+  /** Takes {@code next} in, or says why not. */
   @Nullable
-  Refusal offer(Snapshot snapshot) {
-    int weight = snapshot.weight();
+  Refusal offer(Recordable next) {
     lock.lock();
     try {
       if (isClosed) {
         return Refusal.CLOSED;
       }
-      if (bytes + weight > maxBytes) {
+      Bay bay = bayOf(next);
+      if (!bay.hasRoomFor(next)) {
         return Refusal.INBOX_FULL;
       }
-      queue.add(snapshot);
-      bytes += weight;
+      bay.add(next);
       unsettled++;
       filled.signal();
       return null;
@@ -50,27 +92,23 @@ final class Inbox {
   }
 
   /** Takes in what the recorder itself has to say, even when the inbox is closed. */
-  void add(Snapshot snapshot) {
+  void add(Recordable own) {
     lock.lock();
     try {
-      queue.add(snapshot);
-      bytes += snapshot.weight();
+      bayOf(own).add(own);
       unsettled++;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Takes out the oldest; null if there is none. */
+  /** Takes out the oldest error, else the oldest of all else; null if there is none. */
   @Nullable
-  Snapshot poll() {
+  Recordable poll() {
     lock.lock();
     try {
-      Snapshot snapshot = queue.poll();
-      if (snapshot != null) {
-        bytes -= snapshot.weight();
-      }
-      return snapshot;
+      Recordable error = errors.poll();
+      return error == null ? others.poll() : error;
     } finally {
       lock.unlock();
     }
@@ -86,15 +124,19 @@ final class Inbox {
     lock.lockInterruptibly();
     try {
       long left = nanos;
-      while (queue.isEmpty() && !isClosed && left > 0) {
+      while (isEmpty() && !isClosed && left > 0) {
         left = filled.awaitNanos(left);
       }
-      isDrained = isEnd && queue.isEmpty();
+      isDrained = isEnd && isEmpty();
       settled.signalAll();
       return !isDrained;
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isEmpty() {
+    return errors.queue.isEmpty() && others.queue.isEmpty();
   }
 
   /** Says that one of those taken out has become a record or was refused. */
@@ -155,13 +197,14 @@ final class Inbox {
     }
   }
 
-  /** Throws away what waits and returns its IDs. */
-  List<EventId> clear() {
+  /** Throws away what waits and returns it. */
+  List<Recordable> clear() {
     lock.lock();
     try {
-      List<EventId> left = queue.stream().map(snapshot -> snapshot.what().id()).toList();
-      queue.clear();
-      bytes = 0;
+      List<Recordable> left = new ArrayList<>(errors.queue);
+      left.addAll(others.queue);
+      errors.clear();
+      others.clear();
       unsettled -= left.size();
       settled.signalAll();
       return left;

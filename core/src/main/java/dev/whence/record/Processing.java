@@ -3,7 +3,9 @@ package dev.whence.record;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
+import dev.whence.event.TransactionEvent;
 import dev.whence.limit.Limits;
+import dev.whence.limit.Quota;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
@@ -24,6 +26,7 @@ public record Processing(
     Processor processor,
     Scrubber scrubber,
     Limits<Snapshot> limits,
+    OfTransactions transactions,
     Sink sink,
     @Nullable BooleanSupplier sync,
     Watcher watcher) {
@@ -34,6 +37,17 @@ public record Processing(
     /** Returns the event to report, or null to drop it. */
     @Nullable
     ErrorEvent process(ErrorEvent event, Snapshot snapshot);
+  }
+
+  /** What is done to transactions alone. */
+  public record OfTransactions(TransactionProcessor processor, Quota quota) {}
+
+  /** The same for transactions as a {@link Processor}. */
+  @FunctionalInterface
+  public interface TransactionProcessor {
+    /** Returns the transaction to report, or null to drop it. */
+    @Nullable
+    TransactionEvent process(TransactionEvent transaction, TransactionSnapshot snapshot);
   }
 
   /** Takes records for delivery. Runs on the recorder's thread, never waits. */

@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.event.Category;
 import dev.whence.event.EventId;
 import dev.whence.refuse.Refusal;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class Recorder {
   public static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Inbox inbox;
-  private final Tally tally;
+  private final Tallies tallies;
   private final Processing processing;
   private final Tickets tickets;
   private final Work work;
@@ -28,24 +29,32 @@ public final class Recorder {
   private final ReentrantLock starting = new ReentrantLock();
   private volatile boolean isStarted;
 
+  /**
+   * How much may wait.
+   *
+   * @param errors bytes of errors
+   * @param others bytes of all else
+   */
+  public record Bounds(long errors, long others) {}
+
   public Recorder(
-      long inboxBytes, Processing processing, Tally tally, Faults faults, Duration patience) {
-    this.inbox = new Inbox(inboxBytes);
-    this.tally = tally;
+      Bounds bounds, Processing processing, Tallies tallies, Faults faults, Duration patience) {
+    this.inbox = new Inbox(bounds.errors(), bounds.others());
+    this.tallies = tallies;
     this.processing = processing;
     this.tickets = new Tickets(processing.sync());
-    this.work = new Work(inbox, processing, tally, tickets, faults);
+    this.work = new Work(inbox, processing, tallies, tickets, faults);
     this.watchdog = new Watchdog(work, patience);
   }
 
   /** Takes a snapshot in, or counts why not. Never waits. */
-  public boolean offer(Snapshot snapshot) {
+  public boolean offer(Recordable snapshot) {
     Refusal refusal = inbox.offer(snapshot);
     if (refusal != null) {
-      refuse(snapshot.what().id(), refusal);
+      refuse(snapshot.category(), snapshot.id(), refusal);
       return false;
     }
-    tally.captured();
+    tallies.of(snapshot.category()).captured();
     if (!isStarted) {
       start();
     }
@@ -71,8 +80,14 @@ public final class Recorder {
     return isStarted && watchdog.isWorker(Thread.currentThread());
   }
 
-  /** Counts something captured that never came to be a snapshot. */
+  /** Counts an error that never came to be a snapshot. */
   public void refuse(EventId id, Refusal refusal) {
+    refuse(Category.ERROR, id, refusal);
+  }
+
+  /** Counts something that never came to be a snapshot. */
+  public void refuse(Category category, EventId id, Refusal refusal) {
+    Tally tally = tallies.of(category);
     tally.captured();
     tally.refused(refusal);
     processing.watcher().settled(id, refusal);
@@ -114,9 +129,9 @@ public final class Recorder {
   }
 
   private void clear() {
-    for (EventId left : inbox.clear()) {
-      tally.refused(Refusal.CLOSED);
-      tickets.settled(left, false);
+    for (Recordable left : inbox.clear()) {
+      tallies.of(left.category()).refused(Refusal.CLOSED);
+      tickets.settled(left.id(), false);
     }
   }
 
@@ -136,5 +151,6 @@ public final class Recorder {
     clear();
     tickets.close(end - System.nanoTime());
     processing.limits().close();
+    processing.transactions().quota().close();
   }
 }

@@ -1,11 +1,13 @@
 package dev.whence.record;
 
 import dev.whence.event.Breadcrumb;
+import dev.whence.event.Category;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ public record Snapshot(
     Surroundings surroundings,
     @Nullable RequestSnapshot request,
     Object hint,
-    long heldBack) {
+    long heldBack)
+    implements Recordable {
   private static final int BASE_WEIGHT = 4_096;
   private static final int BREADCRUMB_WEIGHT = 256;
 
@@ -68,7 +71,19 @@ public record Snapshot(
       Map<String, String> tags,
       Map<String, Map<String, Object>> contexts,
       List<String> fingerprint,
-      List<Breadcrumb> breadcrumbs) {}
+      List<Breadcrumb> breadcrumbs) {
+    /** Returns the tags that say what is known without anybody having set them. */
+    Map<String, String> ownTags() {
+      Map<String, String> own = new LinkedHashMap<>();
+      if (requestId != null) {
+        own.put("request_id", requestId);
+      }
+      if (user != null && user.tenant() != null) {
+        own.put("tenant", user.tenant());
+      }
+      return own;
+    }
+  }
 
   /** Returns this without what only a request of its own needs, to be kept as an example. */
   Snapshot example() {
@@ -88,8 +103,19 @@ public record Snapshot(
     return new Snapshot(now, surroundings, request, hint, count);
   }
 
+  @Override
+  public EventId id() {
+    return what.id();
+  }
+
+  @Override
+  public Category category() {
+    return Category.ERROR;
+  }
+
   /** Estimates the bytes that this holds on to; a throwable's own trace is part of the base. */
-  int weight() {
+  @Override
+  public int weight() {
     int weight = BASE_WEIGHT + BREADCRUMB_WEIGHT * surroundings.breadcrumbs().size();
     if (what.message() != null) {
       weight += 2 * what.message().length();

@@ -47,13 +47,13 @@ final class Watchdog {
   /** A recorder's thread and the snapshot that it has in hand. */
   private final class Worker {
     final Thread thread = daemon("whence-recorder", this::record);
-    final AtomicReference<@Nullable Snapshot> inHand = new AtomicReference<>();
+    final AtomicReference<@Nullable Recordable> inHand = new AtomicReference<>();
     volatile long since;
 
     private void record() {
       while (true) {
         try {
-          Snapshot snapshot = work.inbox.poll();
+          Recordable snapshot = work.inbox.poll();
           if (snapshot == null ? !work.awaitMore() : !finishes(snapshot)) {
             return;
           }
@@ -69,7 +69,7 @@ final class Watchdog {
     }
 
     /** Returns false if the watchdog has given this snapshot up meanwhile. */
-    private boolean finishes(Snapshot snapshot) {
+    private boolean finishes(Recordable snapshot) {
       since = System.nanoTime();
       inHand.set(snapshot);
       if (isIdle) {
@@ -79,7 +79,7 @@ final class Watchdog {
       if (!inHand.compareAndSet(snapshot, null)) {
         return false;
       }
-      work.settle(snapshot.what().id(), result);
+      work.settle(snapshot, result);
       return true;
     }
 
@@ -125,7 +125,7 @@ final class Watchdog {
 
   private void replace() {
     Worker stuck = worker;
-    Snapshot snapshot = stuck.inHand.get();
+    Recordable snapshot = stuck.inHand.get();
     if (snapshot == null
         || stuck.busyNanos() < patienceNanos // it has finished the old one and taken this one
         || !stuck.inHand.compareAndSet(snapshot, null)) {
@@ -136,7 +136,7 @@ final class Watchdog {
     next.thread.start();
     givenUp.add(stuck);
     stuck.thread.interrupt();
-    work.giveUp(snapshot.what().id());
+    work.giveUp(snapshot);
   }
 
   /** Ends all threads within {@code nanos}, but those that ignore being interrupted. */
@@ -146,9 +146,9 @@ final class Watchdog {
     LockSupport.unpark(thread);
     join(thread, end);
     Worker last = worker;
-    Snapshot snapshot = last.inHand.get();
+    Recordable snapshot = last.inHand.get();
     if (snapshot != null && last.inHand.compareAndSet(snapshot, null)) {
-      work.giveUp(snapshot.what().id());
+      work.giveUp(snapshot);
     }
     last.thread.interrupt();
     join(last.thread, end);

@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.event.Category;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
@@ -24,18 +25,20 @@ final class Work {
 
   final Inbox inbox;
   private final Processing processing;
-  private final Tally tally;
+  private final Tallies tallies;
   private final Tickets tickets;
   private final Faults faults;
   private final Grouping grouping;
   private final RandomIds ids = new RandomIds();
   private int sinceSummaries;
+  private volatile @Nullable Origin origin;
   private volatile @Nullable EventAssembler assembler;
+  private volatile @Nullable TransactionWork transactions;
 
-  Work(Inbox inbox, Processing processing, Tally tally, Tickets tickets, Faults faults) {
+  Work(Inbox inbox, Processing processing, Tallies tallies, Tickets tickets, Faults faults) {
     this.inbox = inbox;
     this.processing = processing;
-    this.tally = tally;
+    this.tallies = tallies;
     this.tickets = tickets;
     this.faults = faults;
     this.grouping = new Grouping(processing.scrubber()::scrubUncounted);
@@ -45,25 +48,31 @@ final class Work {
   record Result(@Nullable EventRecord record, @Nullable Refusal refusal) {}
 
   /** Makes a record of {@code snapshot}. Runs the application's code, so it may never return. */
-  Result convert(Snapshot snapshot) {
+  Result convert(Recordable next) {
     try {
-      ErrorEvent event = assembler().assemble(snapshot);
-      String handler = snapshot.surroundings().handler();
-      GroupKey group = grouping.keyOf(event, handler);
-      Refusal refusal = refusal(event, group, snapshot);
-      if (refusal != null) {
-        return new Result(null, refusal);
-      }
-      ErrorEvent processed = processing.processor().process(event, snapshot);
-      if (processed == null) {
-        return new Result(null, Refusal.BEFORE_SEND);
-      }
-      GroupKey last = processed == event ? group : grouping.keyOf(processed, handler);
-      return new Result(encode(processed, last), null);
+      return next instanceof TransactionSnapshot transaction
+          ? transactions().convert(transaction)
+          : convert((Snapshot) next);
     } catch (Throwable e) {
       faults.count("recorder", e);
       return new Result(null, Refusal.FAILED);
     }
+  }
+
+  private Result convert(Snapshot snapshot) throws IOException {
+    ErrorEvent event = assembler().assemble(snapshot);
+    String handler = snapshot.surroundings().handler();
+    GroupKey group = grouping.keyOf(event, handler);
+    Refusal refusal = refusal(event, group, snapshot);
+    if (refusal != null) {
+      return new Result(null, refusal);
+    }
+    ErrorEvent processed = processing.processor().process(event, snapshot);
+    if (processed == null) {
+      return new Result(null, Refusal.BEFORE_SEND);
+    }
+    GroupKey last = processed == event ? group : grouping.keyOf(processed, handler);
+    return new Result(encode(processed, last), null);
   }
 
   private @Nullable Refusal refusal(ErrorEvent event, GroupKey group, Snapshot snapshot) {
@@ -97,14 +106,34 @@ final class Work {
   private EventAssembler assembler() {
     EventAssembler made = assembler;
     if (made == null) {
-      made = new EventAssembler(processing.origin(), processing.inApp(), faults);
+      made = new EventAssembler(origin(), processing.inApp(), faults);
       assembler = made;
     }
     return made;
   }
 
+  private TransactionWork transactions() {
+    TransactionWork made = transactions;
+    if (made == null) {
+      made = new TransactionWork(processing, origin(), faults);
+      transactions = made;
+    }
+    return made;
+  }
+
+  private Origin origin() {
+    Origin known = origin;
+    if (known == null) {
+      known = processing.origin().resolved();
+      origin = known;
+    }
+    return known;
+  }
+
   /** Hands a record on and counts the outcome. */
-  void settle(EventId id, Result result) {
+  void settle(Recordable settled, Result result) {
+    EventId id = settled.id();
+    Tally tally = tallies.of(settled.category());
     Refusal refusal = result.refusal();
     if (result.record() != null) {
       refusal = handOn(result.record());
@@ -116,7 +145,7 @@ final class Work {
     }
     try {
       if (refusal == null) {
-        processing.limits().recorded();
+        noteRecorded(settled.category());
       }
       processing.watcher().settled(id, refusal);
     } catch (Throwable e) {
@@ -126,6 +155,14 @@ final class Work {
       tickets.settled(id, refusal == null);
     }
     sumUpNowAndThen();
+  }
+
+  private void noteRecorded(Category category) {
+    if (category == Category.ERROR) {
+      processing.limits().recorded();
+    } else {
+      processing.transactions().quota().recorded();
+    }
   }
 
   private void sumUpNowAndThen() {
@@ -140,7 +177,7 @@ final class Work {
     sinceSummaries = 0;
     List<Repeats.Summary<Snapshot>> due = processing.limits().repeats().take(isEnd);
     for (Repeats.Summary<Snapshot> summary : due) {
-      tally.captured();
+      tallies.errors().captured();
       inbox.add(summary.example().standingFor(ids.eventId(), summary.count()));
     }
     return !due.isEmpty();
@@ -167,8 +204,8 @@ final class Work {
   }
 
   /** Counts a snapshot whose thread is given up. */
-  void giveUp(EventId id) {
+  void giveUp(Recordable stuck) {
     faults.count("recorder", "one event took too long and was given up");
-    settle(id, new Result(null, Refusal.STUCK));
+    settle(stuck, new Result(null, Refusal.STUCK));
   }
 }

@@ -1,10 +1,12 @@
 package dev.whence.report;
 
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,12 +17,12 @@ final class FilteredReporter implements Reporter {
   private static final System.Logger log = System.getLogger("dev.whence.report");
 
   private final Reporter reporter;
-  private final Predicate<EventFacts> filter;
+  private final Predicate<EventRecord> filter;
 
   // the lane's thread alone
   private boolean isFaultSaid;
 
-  FilteredReporter(Reporter reporter, Predicate<EventFacts> filter) {
+  FilteredReporter(Reporter reporter, Predicate<EventRecord> filter) {
     this.reporter = reporter;
     this.filter = filter;
   }
@@ -28,6 +30,11 @@ final class FilteredReporter implements Reporter {
   @Override
   public String name() {
     return reporter.name();
+  }
+
+  @Override
+  public Set<Category> categories() {
+    return reporter.categories();
   }
 
   @Override
@@ -53,7 +60,7 @@ final class FilteredReporter implements Reporter {
 
   private boolean accepts(EventRecord record) {
     try {
-      return filter.test(EventFacts.of(record));
+      return filter.test(record);
     } catch (RuntimeException fault) {
       if (!isFaultSaid) {
         isFaultSaid = true;

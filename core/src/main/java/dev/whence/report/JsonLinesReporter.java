@@ -2,6 +2,7 @@ package dev.whence.report;
 
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.report.check.Check;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,11 @@ public final class JsonLinesReporter implements Reporter {
   @Override
   public String name() {
     return "json-lines";
+  }
+
+  @Override
+  public Set<Category> categories() {
+    return EnumSet.allOf(Category.class);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.whence.report;
 
+import dev.whence.event.Category;
+import dev.whence.event.EventRecord;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +17,14 @@ import java.util.function.Predicate;
 public interface Reporter extends AutoCloseable {
   /** Names the destination in logs, figures and health: lower case, such as {@code sentry}. */
   String name();
+
+  /**
+   * Returns the kinds of records that this takes; all others are left out for it. Errors alone
+   * unless a reporter says otherwise. Asked once.
+   */
+  default Set<Category> categories() {
+    return Set.of(Category.ERROR);
+  }
 
   /**
    * Reports {@code batch}, oldest first, and says how many of its first records were accepted and
@@ -40,6 +51,11 @@ public interface Reporter extends AutoCloseable {
    * the same name; all others it skips. {@link EventFilter} has filters.
    */
   default Reporter only(Predicate<EventFacts> filter) {
+    return new FilteredReporter(this, record -> filter.test(EventFacts.of(record)));
+  }
+
+  /** Returns the same for records that {@code filter} accepts, unread. */
+  default Reporter onlyRecords(Predicate<EventRecord> filter) {
     return new FilteredReporter(this, filter);
   }
 

@@ -1,6 +1,7 @@
 package dev.whence.scrub;
 
 import dev.whence.event.ErrorEvent;
+import dev.whence.event.TransactionEvent;
 import dev.whence.net.Disclosure;
 import dev.whence.scrub.body.JsonText;
 import dev.whence.scrub.field.FieldScrubber;
@@ -75,6 +76,20 @@ public final class Scrubber {
       return ErrorEvent.builder(event.id(), event.timestamp())
           .level(event.level())
           .message(Rule.FAILED)
+          .build();
+    }
+  }
+
+  /** Returns {@code event} masked as an error is, spans and all. Never throws. */
+  public TransactionEvent scrub(TransactionEvent event) {
+    Findings findings = new Findings(tally);
+    try {
+      EventScrubber events = new EventScrubber(fields, values, users, findings);
+      return new TransactionScrubber(events, fields, findings).scrub(event);
+    } catch (Throwable failure) {
+      tally.failure();
+      return TransactionEvent.builder(event.id(), event.time())
+          .name(Rule.FAILED, event.source())
           .build();
     }
   }

@@ -4,6 +4,7 @@ import dev.whence.config.ConfigException;
 import dev.whence.config.JournalMode;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
+import dev.whence.config.TraceKeys;
 import dev.whence.journal.FileJournal;
 import dev.whence.journal.Journal;
 import dev.whence.journal.JournalRoot;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** Opens the journal that settings ask for. */
 public final class Journals {
+  private static final int SMALLEST_OF_TRACES = 1 << 16;
+
   private Journals() {}
 
   /**
@@ -56,6 +59,11 @@ public final class Journals {
           e);
       return new MemoryJournal(bound);
     }
+  }
+
+  /** Opens the journal of what is no error: in memory, since it is not worth the disk. */
+  public static Journal ofTraces(Settings settings) {
+    return new MemoryJournal(Math.max(SMALLEST_OF_TRACES, settings.get(TraceKeys.BYTES)));
   }
 
   /** Names where events go, so that applications with one directory do not send each other's. */

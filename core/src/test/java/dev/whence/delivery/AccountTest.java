@@ -58,7 +58,7 @@ class AccountTest extends DeliveryHarness {
   }
 
   private Delivery delivery(Reporter reporter, Duration interval) {
-    Upkeep upkeep = new Upkeep(interval, Duration.ofDays(1), () -> refused);
+    Upkeep upkeep = new Upkeep(interval, Duration.ofDays(1), () -> refused, Map::of);
     return delivery(new Terms(AT_ONCE, StubPace.frozen(), upkeep), reporter);
   }
 
@@ -98,7 +98,7 @@ class AccountTest extends DeliveryHarness {
         new Terms(
             AT_ONCE,
             StubPace.frozen(),
-            new Upkeep(Duration.ofMillis(1), Duration.ofDays(1), Map::of)),
+            new Upkeep(Duration.ofMillis(1), Duration.ofDays(1), Map::of, Map::of)),
         picky);
 
     accept(delivery, 1, 3);
@@ -165,10 +165,12 @@ class AccountTest extends DeliveryHarness {
       }
     };
     Delivery delivery = new Delivery(
-        new MemoryJournal(1 << 20),
+        stores(new MemoryJournal(1 << 20)),
         List.of(limited),
         new Terms(
-            AT_ONCE, pace, new Upkeep(Duration.ofMillis(1), Duration.ofDays(1), () -> refused)));
+            AT_ONCE,
+            pace,
+            new Upkeep(Duration.ofMillis(1), Duration.ofDays(1), () -> refused, Map::of)));
     accept(delivery, 1, 1);
     assertThat(pace.awaitWait()).isEqualTo(Duration.ofHours(1));
 

@@ -34,8 +34,9 @@ class AdoptionTest extends DeliveryHarness {
   }
 
   private Delivery delivery(FileJournal journal, Duration interval, Reporter... reporters) {
-    Upkeep upkeep = new Upkeep(interval, Duration.ofDays(1), Map::of);
-    return new Delivery(journal, List.of(reporters), new Terms(AT_ONCE, Pace.SYSTEM, upkeep));
+    Upkeep upkeep = new Upkeep(interval, Duration.ofDays(1), Map::of, Map::of);
+    return new Delivery(
+        stores(journal), List.of(reporters), new Terms(AT_ONCE, Pace.SYSTEM, upkeep));
   }
 
   /** Leaves behind two journals: one and two read the first, one alone has read half the second. */

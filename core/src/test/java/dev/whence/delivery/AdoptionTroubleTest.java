@@ -35,8 +35,8 @@ class AdoptionTroubleTest extends DeliveryHarness {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Delivery delivery(Journal journal, Duration interval, Pace pace, Reporter... reporters) {
-    Upkeep upkeep = new Upkeep(interval, Duration.ofDays(1), Map::of);
-    return new Delivery(journal, List.of(reporters), new Terms(AT_ONCE, pace, upkeep));
+    Upkeep upkeep = new Upkeep(interval, Duration.ofDays(1), Map::of, Map::of);
+    return new Delivery(stores(journal), List.of(reporters), new Terms(AT_ONCE, pace, upkeep));
   }
 
   private static List<Path> segments(Path journal) throws IOException {

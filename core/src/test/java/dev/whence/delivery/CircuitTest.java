@@ -66,7 +66,7 @@ class CircuitTest extends DeliveryHarness {
     Delivery delivery = delivery(terms(options(3, LONG), pace), reporter);
     assertThat(pace.waits()).isEmpty();
     accept(delivery, 1, 3);
-    for (int failure = 1; failure <= 4; failure++) {
+    while (reporter.calls().size() < 4) { // the first wait may be the one for more records
       assertThat(delivery.flush(Duration.ZERO)).isFalse();
       Duration unused = pace.awaitWait();
     }

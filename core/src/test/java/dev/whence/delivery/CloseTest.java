@@ -53,8 +53,8 @@ class CloseTest extends DeliveryHarness {
   @Test
   void leavesTheRestInAJournalThatKeepsIt() {
     RecordingReporter failing = new RecordingReporter("failing", Answers.OUTAGE);
-    Delivery delivery =
-        new Delivery(new KeepingJournal(), List.of(failing), terms(AT_ONCE, StubPace.frozen()));
+    Delivery delivery = new Delivery(
+        stores(new KeepingJournal()), List.of(failing), terms(AT_ONCE, StubPace.frozen()));
     accept(delivery, 1, 3);
 
     delivery.close(SHORT);

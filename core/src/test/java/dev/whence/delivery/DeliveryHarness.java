@@ -2,6 +2,7 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.journal.Journal;
 import dev.whence.journal.MemoryJournal;
 import dev.whence.report.Reporter;
 import java.time.Duration;
@@ -22,7 +23,7 @@ abstract class DeliveryHarness {
   static final DeliveryOptions AT_ONCE = options(100, Duration.ZERO);
 
   /** Upkeep with nothing to tell but what lanes lose. */
-  static final Upkeep UPKEEP = new Upkeep(Duration.ofDays(7), Map::of);
+  static final Upkeep UPKEEP = new Upkeep(Duration.ofDays(7), Map::of, Map::of);
 
   final CapturedLog log = new CapturedLog();
   private final List<Delivery> built = new ArrayList<>();
@@ -30,6 +31,11 @@ abstract class DeliveryHarness {
   static DeliveryOptions options(int maxCount, Duration linger) {
     return new DeliveryOptions(
         maxCount, 1 << 20, linger, Duration.ofMillis(500), Duration.ofSeconds(60));
+  }
+
+  /** Returns {@code errors} with a place for traces beside it. */
+  static Delivery.Stores stores(Journal errors) {
+    return new Delivery.Stores(errors, new MemoryJournal(1 << 20));
   }
 
   static Terms terms(DeliveryOptions options, Pace pace) {
@@ -41,7 +47,7 @@ abstract class DeliveryHarness {
   }
 
   Delivery delivery(Terms terms, Reporter... reporters) {
-    Delivery delivery = new Delivery(new MemoryJournal(1 << 20), List.of(reporters), terms);
+    Delivery delivery = new Delivery(stores(new MemoryJournal(1 << 20)), List.of(reporters), terms);
     built.add(delivery);
     return delivery;
   }

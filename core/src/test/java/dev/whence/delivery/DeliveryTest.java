@@ -165,7 +165,8 @@ class DeliveryTest extends DeliveryHarness {
   @Test
   void keepsNothingWhenThereIsNoReporter() {
     MemoryJournal journal = new MemoryJournal(1_000);
-    Delivery delivery = new Delivery(journal, List.of(), DeliveryOptions.ofDefaults(), UPKEEP);
+    Delivery delivery =
+        new Delivery(stores(journal), List.of(), DeliveryOptions.ofDefaults(), UPKEEP);
 
     accept(delivery, 1, 100);
 
@@ -177,7 +178,7 @@ class DeliveryTest extends DeliveryHarness {
   @Test
   void skipsAFrameThatIsNoRecord() {
     MemoryJournal journal = new MemoryJournal(10_000);
-    Delivery delivery = new Delivery(journal, List.of(reporter), AT_ONCE, UPKEEP);
+    Delivery delivery = new Delivery(stores(journal), List.of(reporter), AT_ONCE, UPKEEP);
     journal.append(new byte[3]);
     journal.append(new byte[100]);
 

@@ -27,7 +27,7 @@ class SumsTest extends DeliveryHarness {
     });
     RecordingReporter fast = new RecordingReporter("fast");
     MemoryJournal journal = new MemoryJournal(BOUND);
-    Delivery delivery = new Delivery(journal, List.of(slow, fast), AT_ONCE, UPKEEP);
+    Delivery delivery = new Delivery(stores(journal), List.of(slow, fast), AT_ONCE, UPKEEP);
 
     for (int number = 1; number <= 10_000; number++) {
       delivery.accept(Records.record(number, 200));
@@ -58,7 +58,7 @@ class SumsTest extends DeliveryHarness {
     RecordingReporter worse = new RecordingReporter("worse", erratic(~seed));
     Terms terms = terms(options(8, Duration.ofSeconds(1)), StubPace.hasty());
     MemoryJournal journal = new MemoryJournal(4_000);
-    Delivery delivery = new Delivery(journal, List.of(calm, erratic, worse), terms);
+    Delivery delivery = new Delivery(stores(journal), List.of(calm, erratic, worse), terms);
 
     accept(delivery, 1, 300);
     assertThat(delivery.flush(LONG)).isTrue();

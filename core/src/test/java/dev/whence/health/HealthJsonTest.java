@@ -40,6 +40,7 @@ class HealthJsonTest {
         1,
         9,
         List.of(lanes),
+        new Health.Traces(7, Map.of("quota_month", 3L), 4, List.of()),
         Map.of("beforeSend", 3L),
         Map.of("phone", 4L, "email", 5L),
         Map.of("pattern-1", 6L));
@@ -67,6 +68,9 @@ class HealthJsonTest {
               "lastFault": null, "failingSince": null, "isCircuitOpen": false
             }
           ],
+          "traces": {
+            "captured": 7, "refused": {"quota_month": 3}, "recorded": 4, "lanes": []
+          },
           "faults": {"beforeSend": 3},
           "masked": {"email": 5, "phone": 4},
           "wouldMask": {"pattern-1": 6}

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The key of the group on the way from a snapshot to a record. */
 class GroupedRecordTest {
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
-  private final Tally tally = new Tally();
+  private final Tallies tallies = new Tallies();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
   private final Scrubber scrubber = Scrubber.standard();
 
@@ -43,13 +43,15 @@ class GroupedRecordTest {
         (event, snapshot) -> processor.apply(event),
         scrubber,
         NoLimits.any(),
+        NoLimits.ofTransactions(),
         record -> {
           records.add(record);
           return null;
         },
         null,
         (id, refusal) -> {});
-    Recorder recorder = new Recorder(8 << 20, processing, tally, faults, Duration.ofSeconds(30));
+    Recorder recorder = new Recorder(
+        new Recorder.Bounds(8 << 20, 8 << 20), processing, tallies, faults, Duration.ofSeconds(30));
     recorder.offer(new Snapshot(
         new Snapshot.Occurrence(
             new EventId(0, 1), Instant.now(), Level.ERROR, thrown, null, "servlet", false),

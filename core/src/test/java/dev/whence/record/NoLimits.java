@@ -15,13 +15,19 @@ final class NoLimits {
   }
 
   static Limits<Snapshot> but(Repeats<Snapshot> repeats) {
-    return new Limits<>(
-        repeats,
-        new Quota(
-            Long.MAX_VALUE,
-            Long.MAX_VALUE,
-            MonthCount.inMemory(),
-            Clock.systemUTC(),
-            System.getLogger("dev.whence")));
+    return new Limits<>(repeats, quota());
+  }
+
+  static Processing.OfTransactions ofTransactions() {
+    return new Processing.OfTransactions((transaction, snapshot) -> transaction, quota());
+  }
+
+  private static Quota quota() {
+    return new Quota(
+        Long.MAX_VALUE,
+        Long.MAX_VALUE,
+        MonthCount.inMemory(),
+        Clock.systemUTC(),
+        System.getLogger("dev.whence"));
   }
 }

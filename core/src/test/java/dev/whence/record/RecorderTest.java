@@ -29,7 +29,8 @@ class RecorderTest {
   private static final Duration SHORT = Duration.ofMillis(100);
 
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
-  private final Tally tally = new Tally();
+  private final Tallies tallies = new Tallies();
+  private final Tally tally = tallies.errors();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
   private final Snapshots snapshots = new Snapshots();
   private Recorder recorder = recorder(8 << 20, (event, snapshot) -> event, LONG);
@@ -47,13 +48,14 @@ class RecorderTest {
         processor,
         Scrubber.builder().build(),
         limits,
+        NoLimits.ofTransactions(),
         record -> {
           records.add(record);
           return null;
         },
         null,
         (id, refusal) -> {});
-    return new Recorder(bytes, processing, tally, faults, patience);
+    return new Recorder(new Recorder.Bounds(bytes, bytes), processing, tallies, faults, patience);
   }
 
   @AfterEach

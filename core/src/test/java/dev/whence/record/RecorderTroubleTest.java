@@ -33,7 +33,8 @@ class RecorderTroubleTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final BlockingQueue<EventRecord> records = new LinkedBlockingQueue<>();
-  private final Tally tally = new Tally();
+  private final Tallies tallies = new Tallies();
+  private final Tally tally = tallies.errors();
   private final Faults faults = new Faults(System.getLogger("dev.whence"));
   private final Snapshots snapshots = new Snapshots();
 
@@ -49,13 +50,14 @@ class RecorderTroubleTest {
         processor,
         Scrubber.builder().build(),
         limits,
+        NoLimits.ofTransactions(),
         record -> {
           records.add(record);
           return null;
         },
         sync,
         watcher);
-    return new Recorder(8 << 20, processing, tally, faults, LONG);
+    return new Recorder(new Recorder.Bounds(8 << 20, 8 << 20), processing, tallies, faults, LONG);
   }
 
   private Snapshot snapshot(Throwable failure) {

@@ -5,8 +5,8 @@ import dev.whence.Whence;
 import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
+import dev.whence.config.TraceKeys;
 import dev.whence.servlet.body.BodyCapture;
-import dev.whence.trace.TraceContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -36,6 +36,7 @@ public final class WhenceFilter implements Filter {
   private @Nullable Whence whence;
   private String scopeAttribute = "";
   private String requestIdHeader = "";
+  private boolean hasTraceRules;
   private PathPatterns ignoredPaths = PathPatterns.parse("");
   private @Nullable TestEndpoint testEndpoint;
   private Placement placement = Placement.unknown();
@@ -62,6 +63,7 @@ public final class WhenceFilter implements Filter {
     if (settings != null) {
       scopeAttribute = instance.scopeAttribute();
       requestIdHeader = settings.get(Keys.REQUEST_ID_HEADER);
+      hasTraceRules = !settings.get(TraceKeys.RULES).isEmpty();
       ignoredPaths = settings.get(Keys.IGNORED_PATHS);
       testEndpoint = TestEndpoint.of(instance, settings);
       placement = Placement.take(config, instance);
@@ -118,7 +120,10 @@ public final class WhenceFilter implements Filter {
     placement.check(request, instance);
     try {
       RequestScope scope =
-          instance.open(request.getHeader(requestIdHeader), request.getHeader(TraceContext.HEADER));
+          instance.open(request.getHeader(requestIdHeader), IncomingTrace.headers(request));
+      if (hasTraceRules) {
+        scope.sampleBy(IncomingTrace.subject(request));
+      }
       request.setAttribute(scopeAttribute, scope);
       response.setHeader(requestIdHeader, scope.requestId());
       return scope;

@@ -11,11 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells a receiver how many events it will not get, and why. */
 final class ClientReport {
-  /** Left out for a reporter that does not want them: none of its losses. */
-  private static final String FILTERED = "filtered";
+  /** What was left out for a reporter that does not want it, and what its receiver counts. */
+  private static final Set<String> UNTOLD = Set.of("filtered", DiscardReason.TOLD_LIMITED);
 
   private ClientReport() {}
 
@@ -37,7 +38,7 @@ final class ClientReport {
   private static Map<Category, Map<DiscardReason, Long>> sums(List<Loss> losses) {
     Map<Category, Map<DiscardReason, Long>> sums = new EnumMap<>(Category.class);
     for (Loss loss : losses) {
-      if (loss.count() > 0 && !loss.reason().equals(FILTERED)) {
+      if (loss.count() > 0 && !UNTOLD.contains(loss.reason())) {
         sums.computeIfAbsent(loss.category(), category -> new EnumMap<>(DiscardReason.class))
             .merge(DiscardReason.of(loss.reason()), loss.count(), Long::sum);
       }

@@ -21,6 +21,12 @@ enum DiscardReason {
 
   static final String TOO_LARGE = "too_large";
 
+  /** What is dropped while the receiver wants none of its category. */
+  static final String LIMITED = "ratelimit";
+
+  /** What the receiver said that of, and has counted itself. */
+  static final String TOLD_LIMITED = "ratelimit_told";
+
   /** What the lane drops since the receiver fails at it alone. */
   private static final String POISON = "poison";
 
@@ -30,6 +36,7 @@ enum DiscardReason {
       Map.entry("before_send", BEFORE_SEND),
       Map.entry("sample_rate", SAMPLE_RATE),
       Map.entry("limited", BACKPRESSURE),
+      Map.entry(LIMITED, RATELIMIT_BACKOFF),
       Map.entry("repeat", BACKPRESSURE),
       Map.entry("quota_minute", RATELIMIT_BACKOFF),
       Map.entry("quota_month", RATELIMIT_BACKOFF),
@@ -52,7 +59,10 @@ enum DiscardReason {
    * Returns whether events lost for {@code reason} were lost at the receiver that rejected them.
    */
   static boolean isOfReceiver(String reason) {
-    return isStatus(reason) || reason.equals(TOO_LARGE) || reason.equals(POISON);
+    return isStatus(reason)
+        || reason.equals(TOO_LARGE)
+        || reason.equals(POISON)
+        || reason.equals(LIMITED);
   }
 
   private static boolean isStatus(String reason) {

@@ -2,6 +2,7 @@ package dev.whence.report.sentry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
 import java.nio.ByteBuffer;
@@ -13,12 +14,17 @@ final class Envelope {
   private Envelope() {}
 
   static byte[] of(EventRecord record, Instant sentAt) {
-    return of(record, record.json(), sentAt);
+    return of(record, record.json(), "", sentAt);
   }
 
-  /** Frames {@code json} in place of what {@code record} has. */
-  static byte[] of(EventRecord record, byte[] json, Instant sentAt) {
-    return framed("\"event_id\":\"" + record.id() + "\",", "event", json, sentAt);
+  /**
+   * Frames {@code json} in place of what {@code record} has.
+   *
+   * @param trace a member of the envelope's header with its comma, or nothing
+   */
+  static byte[] of(EventRecord record, byte[] json, String trace, Instant sentAt) {
+    String type = record.category() == Category.TRANSACTION ? "transaction" : "event";
+    return framed("\"event_id\":\"" + record.id() + "\"," + trace, type, json, sentAt);
   }
 
   /** Frames the JSON of a client report. */
@@ -29,7 +35,7 @@ final class Envelope {
   /**
    * Frames an item.
    *
-   * @param id a member of the envelope's header with its comma, or nothing
+   * @param id members of the envelope's header with their commas, or nothing
    */
   private static byte[] framed(String id, String type, byte[] json, Instant sentAt) {
     byte[] head = head(id, type, json.length, sentAt).getBytes(UTF_8);

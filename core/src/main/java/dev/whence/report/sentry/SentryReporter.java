@@ -3,6 +3,7 @@ package dev.whence.report.sentry;
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Sdk;
 import dev.whence.report.Batch;
@@ -18,10 +19,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -119,12 +122,19 @@ public final class SentryReporter implements Reporter {
   }
 
   @Override
+  public Set<Category> categories() {
+    return EnumSet.of(Category.ERROR, Category.TRANSACTION);
+  }
+
+  @Override
   public Outcome report(Batch batch) throws IOException {
     Outcome sent = Outcome.accepted(0);
     for (EventRecord record : batch.records()) {
       Duration wait = limits.waitFor(record.category());
       if (!wait.isZero()) {
-        return sent.retry(wait);
+        return record.category() == Category.ERROR
+            ? sent.retry(wait)
+            : sent.rejected(DiscardReason.LIMITED); // errors behind it must not wait for it
       }
       Outcome next = send(record, sent);
       if (next.accepted() == sent.accepted()) {
@@ -154,14 +164,15 @@ public final class SentryReporter implements Reporter {
       Optional<byte[]> next = sizes.first(whole);
       for (int tries = 1; next.isPresent(); tries++) {
         byte[] json = next.get();
-        HttpAnswer answer = poster.post(Envelope.of(record, json, time.instant()));
+        HttpAnswer answer =
+            poster.post(Envelope.of(record, json, head(record, json), time.instant()));
         limits.read(answer);
         if (answer.status() != 413) {
           return outcome(answer, record, sent);
         }
         next = sizes.next(whole, json.length, tries);
         Duration wait = limits.waitFor(record.category());
-        if (next.isPresent() && !wait.isZero()) {
+        if (next.isPresent() && !wait.isZero() && record.category() == Category.ERROR) {
           return sent.retry(wait);
         }
       }
@@ -172,13 +183,20 @@ public final class SentryReporter implements Reporter {
     return sent.rejected(DiscardReason.TOO_LARGE);
   }
 
+  private String head(EventRecord record, byte[] json) {
+    return record.category() == Category.TRANSACTION ? TraceHead.of(json, dsn) : "";
+  }
+
   private Outcome outcome(HttpAnswer answer, EventRecord record, Outcome sent) throws IOException {
     int status = answer.status();
     if (answer.isSuccess()) {
       return Outcome.accepted(sent.accepted() + 1);
     }
     if (status == 429) {
-      return sent.retry(limits.refused(record.category()));
+      Duration wait = limits.refused(record.category());
+      return record.category() == Category.ERROR
+          ? sent.retry(wait)
+          : sent.rejected(DiscardReason.TOLD_LIMITED);
     }
     if (isOutage(status)) {
       Optional<Duration> wait = limits.retryAfter(answer);

@@ -1,12 +1,10 @@
 package dev.whence.jaxrs.client;
 
-import dev.whence.RequestScope;
 import dev.whence.Whence;
-import dev.whence.config.Keys;
-import dev.whence.config.Settings;
-import dev.whence.event.Breadcrumb;
-import dev.whence.event.Level;
-import dev.whence.trace.TraceContext;
+import dev.whence.call.Call;
+import dev.whence.call.CallHost;
+import dev.whence.call.CallKind;
+import dev.whence.call.CallPath;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -15,10 +13,6 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Lets the calls of a JAX-RS client belong to the request that makes them: they carry its ID and
@@ -39,33 +33,24 @@ import java.util.Map;
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE)
 public final class OutgoingCalls implements ClientRequestFilter, ClientResponseFilter {
+  private static final CallKind KIND = new CallKind("jaxrs-client", "http");
   private static final String PROPERTY = "dev.whence.jaxrs.call";
 
-  /** The request that makes a call, and when. */
-  private record Call(RequestScope scope, long startNanos) {}
-
-  /** Lets {@code call} carry what its request is known by, and remembers who makes it. */
+  /** Lets {@code call} carry what its request is known by, and measures it. */
   @Override
   public void filter(ClientRequestContext call) {
-    RequestScope scope = Whence.current().currentScope().orElse(null);
-    if (scope == null) {
-      return;
-    }
-    try {
-      carry(scope, call);
-      call.setProperty(PROPERTY, new Call(scope, System.nanoTime()));
-    } catch (Throwable e) {
-      scope.whence().fault("jaxrs-client", e);
+    Call begun = Call.beginDetached(KIND, "http.client", () -> text(call));
+    if (begun.isOn()) {
+      call.setProperty(PROPERTY, begun);
+      begun
+          .headersFor(CallHost.of(call.getUri()))
+          .forEach((name, value) -> addHeader(call, name, value));
     }
   }
 
-  private static void carry(RequestScope scope, ClientRequestContext call) {
-    Settings settings = scope.whence().settings().orElseThrow();
-    String host = CallHost.of(call.getUri());
-    if (settings.get(Keys.PROPAGATE_TO).matches(host)) {
-      addHeader(call, settings.get(Keys.REQUEST_ID_HEADER), scope.requestId());
-      addHeader(call, TraceContext.HEADER, scope.traceparent());
-    }
+  private static String text(ClientRequestContext call) {
+    URI uri = call.getUri();
+    return call.getMethod() + ' ' + CallHost.withPort(uri) + CallPath.of(uri.getRawPath());
   }
 
   private static void addHeader(ClientRequestContext call, String name, String value) {
@@ -75,42 +60,19 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
     }
   }
 
-  /** Leaves the breadcrumb of a call that got its answer. */
+  /** Ends the measuring of a call that got its answer. */
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext answer) {
-    if (!(request.getProperty(PROPERTY) instanceof Call call)) {
-      return;
+    if (request.getProperty(PROPERTY) instanceof Call call) {
+      URI uri = request.getUri();
+      call.data("http.request.method", request.getMethod())
+          .data("server.address", CallHost.of(uri))
+          .crumb("method", request.getMethod())
+          .crumb("host", CallHost.withPort(uri))
+          .crumb("path", CallPath.of(uri.getRawPath()))
+          .answered(answer.getStatus())
+          .describeCrumb(text(request) + ' ' + answer.getStatus())
+          .close();
     }
-    try {
-      call.scope().breadcrumb(breadcrumb(call, request, answer.getStatus()));
-    } catch (Throwable e) {
-      call.scope().whence().fault("jaxrs-client", e);
-    }
-  }
-
-  private static Breadcrumb breadcrumb(Call call, ClientRequestContext request, int status) {
-    URI uri = request.getUri();
-    String host = CallHost.withPort(uri);
-    String path = CallPath.of(uri.getRawPath());
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("method", request.getMethod());
-    data.put("host", host);
-    data.put("path", path);
-    data.put("status_code", status);
-    data.put(
-        "duration_ms", Duration.ofNanos(System.nanoTime() - call.startNanos()).toMillis());
-    return new Breadcrumb(
-        Instant.now(),
-        "http",
-        request.getMethod() + ' ' + host + path + ' ' + status,
-        level(status),
-        data);
-  }
-
-  private static Level level(int status) {
-    if (status >= 500) {
-      return Level.ERROR;
-    }
-    return status >= 400 ? Level.WARNING : Level.INFO;
   }
 }

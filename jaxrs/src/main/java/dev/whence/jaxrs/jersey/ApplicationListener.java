@@ -6,10 +6,14 @@ import dev.whence.config.BodyPolicy;
 import dev.whence.config.Keys;
 import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
+import dev.whence.config.TraceKeys;
+import dev.whence.config.TraceRules;
 import dev.whence.jaxrs.observe.EntityCopy;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.Tenancy;
-import dev.whence.trace.TraceContext;
+import dev.whence.trace.TraceHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
@@ -28,6 +32,7 @@ final class ApplicationListener implements ApplicationEventListener {
   private final MapperFailures mapperFailures = new MapperFailures();
   private final String requestIdHeader;
   private final PathPatterns ignoredPaths;
+  private final boolean hasTraceRules;
   private final boolean copiesEntities;
   private final int entityBytes;
 
@@ -38,6 +43,7 @@ final class ApplicationListener implements ApplicationEventListener {
     Settings settings = whence.settings().orElseThrow();
     this.requestIdHeader = settings.get(Keys.REQUEST_ID_HEADER);
     this.ignoredPaths = settings.get(Keys.IGNORED_PATHS);
+    this.hasTraceRules = !settings.get(TraceKeys.RULES).isEmpty();
     this.copiesEntities = settings.get(Keys.CAPTURE_BODY) != BodyPolicy.OFF;
     this.entityBytes = settings.get(Keys.BODY_BYTES);
   }
@@ -72,11 +78,26 @@ final class ApplicationListener implements ApplicationEventListener {
       return null;
     }
     RequestScope opened = whence.open(
-        request.getHeaderString(requestIdHeader), request.getHeaderString(TraceContext.HEADER));
+        request.getHeaderString(requestIdHeader), TraceHeaders.read(request::getHeaderString));
+    if (hasTraceRules) {
+      opened.sampleBy(subject(request));
+    }
     return RequestListener.owner(
         opened,
         new JerseyRequest(start, policy),
         new RequestListener.Ownership(requestIdHeader, copyOf(request)));
+  }
+
+  private static TraceRules.Subject subject(ContainerRequest request) {
+    return new TraceRules.Subject(
+        () -> JerseyExchange.path(request),
+        request::getHeaderString,
+        () -> principal(request.getSecurityContext()));
+  }
+
+  private static @Nullable String principal(@Nullable SecurityContext security) {
+    Principal principal = security == null ? null : security.getUserPrincipal();
+    return principal == null ? null : principal.getName();
   }
 
   private @Nullable EntityCopy copyOf(ContainerRequest request) {

@@ -1,5 +1,6 @@
 package dev.whence.junit;
 
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
@@ -7,6 +8,7 @@ import dev.whence.report.Reporter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,8 +17,25 @@ public final class RecordingReporter implements Reporter {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
 
+  private final Set<Category> categories;
+
   /** Guarded by lock. */
   private final List<EventRecord> records = new ArrayList<>();
+
+  /** Makes a reporter that takes errors. */
+  public RecordingReporter() {
+    this(Set.of(Category.ERROR));
+  }
+
+  /** Makes a reporter that takes records of {@code categories}. */
+  public RecordingReporter(Set<Category> categories) {
+    this.categories = Set.copyOf(categories);
+  }
+
+  @Override
+  public Set<Category> categories() {
+    return categories;
+  }
 
   @Override
   public String name() {
@@ -50,7 +69,19 @@ public final class RecordingReporter implements Reporter {
    * use {@link #awaitEvents}.
    */
   public List<RecordedEvent> events() {
-    return records().stream().map(RecordedEvent::of).toList();
+    return of(Category.ERROR);
+  }
+
+  /** Returns the transactions that have arrived so far, on the same terms. */
+  public List<RecordedEvent> transactions() {
+    return of(Category.TRANSACTION);
+  }
+
+  private List<RecordedEvent> of(Category category) {
+    return records().stream()
+        .filter(record -> record.category() == category)
+        .map(RecordedEvent::of)
+        .toList();
   }
 
   /**
@@ -70,7 +101,7 @@ public final class RecordingReporter implements Reporter {
     long left = nanos;
     lock.lock();
     try {
-      while (records.size() < count) {
+      while (events().size() < count) {
         if (left <= 0) {
           return false;
         }

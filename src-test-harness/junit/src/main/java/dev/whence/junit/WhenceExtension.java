@@ -3,10 +3,12 @@ package dev.whence.junit;
 import dev.whence.Whence;
 import dev.whence.WhenceBuilder;
 import dev.whence.config.Keys;
+import dev.whence.event.Category;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -33,7 +35,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>With {@code @ExtendWith(WhenceExtension.class)} a test gets the {@link Whence} and the
  * {@link RecordingReporter} as parameters, and may then run beside others. The machine's
- * environment variables are not read; the environment is called {@code test}.
+ * environment variables are not read; the environment is called {@code test}, and every trace is
+ * kept.
  */
 public final class WhenceExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -48,7 +51,8 @@ public final class WhenceExtension
 
   /** What one test has. */
   private static final class Recording {
-    final RecordingReporter reporter = new RecordingReporter();
+    final RecordingReporter reporter =
+        new RecordingReporter(Set.of(Category.ERROR, Category.TRANSACTION));
     Whence whence;
 
     Recording(Consumer<WhenceBuilder> setup) {
@@ -60,6 +64,7 @@ public final class WhenceExtension
           .environmentVariables(Map.of())
           .environment("test")
           .set(Keys.JMX, "false")
+          .tracesSampleRate(1)
           .reporter(reporter);
       setup.accept(builder);
       Whence whence = builder.build();
@@ -104,6 +109,12 @@ public final class WhenceExtension
       throw new AssertionError("not all events arrived: " + whence().health());
     }
     return reporter().events();
+  }
+
+  /** Waits until all traces that were kept so far have arrived, and returns their transactions. */
+  public List<RecordedEvent> transactions() {
+    List<RecordedEvent> unused = events();
+    return reporter().transactions();
   }
 
   /** Returns the one event that there is, and fails if there is another or none. */

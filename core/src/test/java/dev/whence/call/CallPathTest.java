@@ -1,4 +1,4 @@
-package dev.whence.jaxrs.client;
+package dev.whence.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

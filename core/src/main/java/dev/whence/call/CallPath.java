@@ -1,4 +1,4 @@
-package dev.whence.jaxrs.client;
+package dev.whence.call;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Makes something like a route of a path whose template is not known: what looks like an ID becomes
  * <code>{id}</code>.
  */
-final class CallPath {
+public final class CallPath {
   private static final int LONGEST = 200;
   private static final int LONGEST_NAME = 24;
 
@@ -20,7 +20,7 @@ final class CallPath {
   private CallPath() {}
 
   /** Returns {@code path}, encoded, without IDs, parameters of segments, and what is too long. */
-  static String of(@Nullable String path) {
+  public static String of(@Nullable String path) {
     if (path == null || path.isEmpty()) {
       return "/";
     }

@@ -1,14 +1,14 @@
-package dev.whence.jaxrs.client;
+package dev.whence.call;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the host of a call, also of one that RFC 2396 has no name for, such as my_service. */
-final class CallHost {
+public final class CallHost {
   private CallHost() {}
 
   /** Returns the host without user and port; empty if there is none. */
-  static String of(URI uri) {
+  public static String of(URI uri) {
     String host = uri.getHost();
     if (host != null) {
       return host;
@@ -19,7 +19,7 @@ final class CallHost {
   }
 
   /** Returns the host and, where the call names one, its port. */
-  static String withPort(URI uri) {
+  public static String withPort(URI uri) {
     @Nullable String authority = uri.getRawAuthority();
     return authority == null ? "" : authority.substring(authority.lastIndexOf('@') + 1);
   }

@@ -1,0 +1,45 @@
+package dev.whence.setup;
+
+import dev.whence.config.Keys;
+import dev.whence.config.Settings;
+import dev.whence.config.TraceKeys;
+import dev.whence.event.Category;
+import dev.whence.event.RandomIds;
+import dev.whence.report.Reporter;
+import dev.whence.trace.Tracing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what traces as settings ask for. */
+public final class Tracings {
+  private static final int MOST_TAIL_SPANS = 250;
+
+  private Tracings() {}
+
+  /** Returns tracing that is off where no reporter takes transactions. */
+  public static Tracing by(Settings settings, List<Reporter> reporters) {
+    boolean isWanted = settings.get(TraceKeys.TRACING)
+        && reporters.stream()
+            .anyMatch(reporter -> reporter.categories().contains(Category.TRANSACTION));
+    @Nullable Double rate = isWanted ? settings.get(TraceKeys.SAMPLE_RATE) : null;
+    int maxSpans = settings.get(TraceKeys.MAX_SPANS);
+    boolean hasTail = settings.get(TraceKeys.TAIL_PER_MINUTE) > 0;
+    return new Tracing(
+        new Tracing.Options(
+            rate,
+            settings.get(TraceKeys.TRUST),
+            maxSpans,
+            hasTail ? Math.min(maxSpans, MOST_TAIL_SPANS) : 0,
+            origin(settings)),
+        new RandomIds());
+  }
+
+  private static Map<String, String> origin(Settings settings) {
+    Map<String, String> origin = new LinkedHashMap<>();
+    settings.find(Keys.RELEASE).ifPresent(release -> origin.put("release", release));
+    origin.put("environment", settings.get(Keys.ENVIRONMENT));
+    return origin;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.whence.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one request asked of databases: how long that took, and which statements it repeated. For
+ * any thread.
+ */
+public final class CallCounts {
+  /** More of the same statement than this look like one for each element of a list. */
+  public static final int REPEATED = 10;
+
+  private static final int MOST_STATEMENTS = 256;
+
+  // guarded by this
+  private final Map<String, Integer> statements = new HashMap<>(0);
+  private long databaseNanos;
+
+  /** A statement, and how often it ran. */
+  public record Repeated(String statement, int count) {}
+
+  /** Notes that a statement ran; of very many different ones only the first are counted. */
+  public synchronized void ran(String statement, long nanos) {
+    databaseNanos += nanos;
+    if (statements.size() < MOST_STATEMENTS || statements.containsKey(statement)) {
+      statements.merge(statement, 1, Integer::sum);
+    }
+  }
+
+  public synchronized long databaseNanos() {
+    return databaseNanos;
+  }
+
+  /** Returns the statements that ran suspiciously often, the most frequent first. */
+  public synchronized List<Repeated> repeated() {
+    List<Repeated> repeated = new ArrayList<>();
+    statements.forEach((statement, count) -> {
+      if (count > REPEATED) {
+        repeated.add(new Repeated(statement, count));
+      }
+    });
+    repeated.sort((one, other) -> Integer.compare(other.count(), one.count()));
+    return repeated;
+  }
+}

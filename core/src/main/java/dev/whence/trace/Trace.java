@@ -1,0 +1,230 @@
+package dev.whence.trace;
+
+import dev.whence.event.Measurement;
+import dev.whence.event.SpanData;
+import dev.whence.trace.header.Baggage;
+import dev.whence.trace.header.HexDigits;
+import dev.whence.trace.header.SentryTrace;
+import dev.whence.trace.header.TraceParent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part that one request or job has in a trace: where it stands in it, whether it is kept, and
+ * its spans until it is over. For any thread.
+ */
+public final class Trace {
+  private static final int MOST_MEASUREMENTS = 50;
+
+  private final Tracing tracing;
+  private final Place place;
+  private final Sampling sampling;
+  private final Caller.Luggage luggage;
+  private final long startNanos;
+  private final TraceClock clock = TraceClock.now();
+  private final int bound;
+  private final CallCounts calls = new CallCounts();
+
+  // guarded by this
+  private final List<Span> spans = new ArrayList<>(0);
+  private final Map<String, Measurement> measurements = new LinkedHashMap<>(0);
+  private int dropped;
+  private volatile boolean isOver;
+
+  /**
+   * The IDs.
+   *
+   * @param spanId that of the request or job as a whole
+   * @param parentId the caller's; 0 where the trace begins
+   */
+  record Place(long traceHigh, long traceLow, long spanId, long parentId) {}
+
+  Trace(Tracing tracing, Place place, Sampling sampling, Caller.Luggage luggage, long startNanos) {
+    this.tracing = tracing;
+    this.place = place;
+    this.sampling = sampling;
+    this.luggage = luggage;
+    this.startNanos = startNanos;
+    this.bound = tracing.bound(sampling);
+  }
+
+  /** Says whether this is kept, however it ends. */
+  public boolean isKept() {
+    return sampling.isKept();
+  }
+
+  // Spans.
+
+  /** Begins a span and makes it the calling thread's until it is closed. */
+  public Span span(String op, String text) {
+    if (bound == 0 || isOver) {
+      return Span.NONE;
+    }
+    Span parent = CurrentSpan.in(this);
+    Span span = begin(new Span.Parent(idOf(parent), CurrentSpan.get()), op, text);
+    if (span != Span.NONE) {
+      CurrentSpan.set(span);
+    }
+    return span;
+  }
+
+  /** Begins a span that no thread is in: for what is answered on whatever thread. */
+  public Span detached(String op, String text) {
+    if (bound == 0 || isOver) {
+      return Span.NONE;
+    }
+    return begin(new Span.Parent(idOf(CurrentSpan.in(this)), null), op, text);
+  }
+
+  private long idOf(@Nullable Span parent) {
+    return parent == null ? place.spanId() : parent.id();
+  }
+
+  private Span begin(Span.Parent parent, String op, String text) {
+    long id = tracing.newId();
+    synchronized (this) {
+      if (isOver || spans.size() >= bound) {
+        dropped++;
+        return Span.NONE;
+      }
+      Span span = new Span(this, id, parent, op, text);
+      spans.add(span);
+      return span;
+    }
+  }
+
+  boolean isOver() {
+    return isOver;
+  }
+
+  /** Takes no more. */
+  public synchronized void end() {
+    isOver = true;
+  }
+
+  /** Returns when this began, by the clock that its spans go by. */
+  public Instant start() {
+    return clock.at(startNanos);
+  }
+
+  /** Returns a time of this trace. */
+  public Instant at(long nanos) {
+    return clock.at(nanos);
+  }
+
+  /**
+   * Returns what became of the spans of a trace that is over, in the order of their beginning.
+   *
+   * @param endNanos when it was over: the end of those that nobody ended
+   */
+  public synchronized List<SpanData> spans(long endNanos) {
+    List<SpanData> finished = new ArrayList<>(spans.size());
+    for (Span span : spans) {
+      finished.add(span.finished(clock, endNanos));
+    }
+    return finished;
+  }
+
+  public synchronized int spanCount() {
+    return spans.size();
+  }
+
+  /** Returns how many spans there were beyond those that are kept. */
+  public synchronized int droppedSpans() {
+    return dropped;
+  }
+
+  // Figures.
+
+  /** Returns what was asked of databases, to be added to. */
+  public CallCounts calls() {
+    return calls;
+  }
+
+  /** Notes a figure of the whole; the last of a name counts. */
+  public synchronized void measure(String name, Measurement measurement) {
+    if (!isOver && (measurements.size() < MOST_MEASUREMENTS || measurements.containsKey(name))) {
+      measurements.put(name, measurement);
+    }
+  }
+
+  public synchronized Map<String, Measurement> measurements() {
+    return new LinkedHashMap<>(measurements);
+  }
+
+  // What others are told.
+
+  /** Returns the headers for what the calling thread calls. */
+  public TraceHeaders headers() {
+    return headers(idOf(CurrentSpan.in(this)));
+  }
+
+  TraceHeaders headers(long spanId) {
+    return new TraceHeaders(
+        new TraceParent(place.traceHigh(), place.traceLow(), spanId, sampling.isKept()).toString(),
+        luggage.state().isEmpty() ? null : luggage.state().toString(),
+        new SentryTrace(place.traceHigh(), place.traceLow(), spanId, sampling.isSampled())
+            .toString(),
+        Baggage.write(luggage.others(), head()));
+  }
+
+  /** Returns 32 hexadecimal digits. */
+  public String traceId() {
+    return HexDigits.of(place.traceHigh()) + HexDigits.of(place.traceLow());
+  }
+
+  /** Returns the span of the request or job as a whole. */
+  public long spanId() {
+    return place.spanId();
+  }
+
+  /**
+   * Returns what the head of the trace lets all others know: what it said, where it was another;
+   * without the key of a receiver, which whoever sends it adds.
+   */
+  public Map<String, String> head() {
+    if (!luggage.head().isEmpty() || place.parentId() != 0) {
+      return luggage.head();
+    }
+    Map<String, String> head = new LinkedHashMap<>();
+    head.put("trace_id", traceId());
+    head.putAll(tracing.origin());
+    if (sampling.isSampled() != null) {
+      head.put("sample_rate", plain(sampling.rate()));
+      head.put("sample_rand", String.format(Locale.ROOT, "%.6f", sampling.rand()));
+      head.put("sampled", String.valueOf(sampling.isKept()));
+    }
+    return head;
+  }
+
+  private static String plain(double rate) {
+    return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
+  }
+
+  /** Returns the context named {@code trace} of events that happen on the calling thread. */
+  public Map<String, Object> toContext() {
+    Span here = CurrentSpan.in(this);
+    return here == null ? rootContext() : context(here.id(), here.parentId());
+  }
+
+  /** Returns the context named {@code trace} of the transaction (develop.sentry.dev). */
+  public Map<String, Object> rootContext() {
+    return context(place.spanId(), place.parentId());
+  }
+
+  private Map<String, Object> context(long spanId, long parentId) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("trace_id", traceId());
+    context.put("span_id", HexDigits.of(spanId));
+    if (parentId != 0) {
+      context.put("parent_span_id", HexDigits.of(parentId));
+    }
+    return context;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.whence.trace;
+
+import dev.whence.event.RandomIds;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an instance traces. Makes the traces of its requests and jobs. For any thread. */
+public final class Tracing {
+  private final Options options;
+  private final RandomIds ids;
+  private final Sampler sampler;
+
+  /**
+   * What is set.
+   *
+   * @param rate the share of traces that are kept; null if nothing is traced
+   * @param trusts whether the traces that requests belong to are continued
+   * @param maxSpans how many spans are kept of a trace
+   * @param maxTailSpans how many spans wait for the end of a request that was not to be kept
+   * @param origin what the head of a trace tells all others: {@code release} and the like
+   */
+  public record Options(
+      @Nullable Double rate,
+      boolean trusts,
+      int maxSpans,
+      int maxTailSpans,
+      Map<String, String> origin) {}
+
+  public Tracing(Options options, RandomIds ids) {
+    this.options = options;
+    this.ids = ids;
+    this.sampler = new Sampler(options.rate(), ids);
+  }
+
+  /** Says whether anything is traced; IDs are handed on in any case. */
+  public boolean isOn() {
+    return sampler.isOn();
+  }
+
+  /**
+   * Begins or continues a trace.
+   *
+   * @param came what the request brought
+   * @param startNanos when it did
+   * @param byRule the rate that a rule wants for it; NaN if none speaks of it
+   */
+  public Trace trace(TraceHeaders came, long startNanos, double byRule) {
+    Caller caller = options.trusts() ? Caller.of(came) : Caller.NONE;
+    return trace(caller, sampler.decide(caller, byRule), startNanos);
+  }
+
+  /**
+   * Begins a trace if it is to be kept, for what ends without anybody having asked for its trace;
+   * null if it is not.
+   */
+  public @Nullable Trace kept(long startNanos) {
+    double drawn = sampler.draw();
+    return sampler.isKept(drawn)
+        ? trace(Caller.NONE, sampler.decide(Caller.NONE, Double.NaN, drawn), startNanos)
+        : null;
+  }
+
+  private Trace trace(Caller caller, Sampling sampling, long startNanos) {
+    boolean begins = caller.isNone();
+    return new Trace(
+        this,
+        new Trace.Place(
+            begins ? ids.id() : caller.traceHigh(),
+            begins ? ids.id() : caller.traceLow(),
+            ids.id(),
+            caller.spanId()),
+        sampling,
+        caller.luggage(),
+        startNanos);
+  }
+
+  long newId() {
+    return ids.id();
+  }
+
+  /** Returns how many spans are kept of a trace; none where nothing is traced. */
+  int bound(Sampling sampling) {
+    if (!isOn()) {
+      return 0;
+    }
+    return sampling.isKept() ? options.maxSpans() : options.maxTailSpans();
+  }
+
+  Map<String, String> origin() {
+    return options.origin();
+  }
+}
