@@ -93,6 +93,9 @@ class ArchitectureTest {
   static final ArchRule traceKnowsEvents = knowsOnly("trace", "event");
 
   @ArchTest
+  static final ArchRule statsKnowsNobody = knowsOnly("stats");
+
+  @ArchTest
   static final ArchRule nothingGoesInCircles =
       SlicesRuleDefinition.slices().matching("dev.whence.(*)..").should().beFreeOfCycles();
 
