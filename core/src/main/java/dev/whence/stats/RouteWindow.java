@@ -58,10 +58,16 @@ final class RouteWindow {
     }
   }
 
-  /** Closes it and returns all that was ever counted; to be called once. */
-  RouteSnapshot close(String route) {
+  /**
+   * Closes it and returns all that was ever counted; to be called once.
+   *
+   * @param patience how long to wait for a thread inside, that may have died there; what it adds
+   *     after that is lost
+   */
+  RouteSnapshot close(String route, Duration patience) {
     long all = entered.getAndAdd(CLOSED);
-    while (left.get() < all) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (left.get() < all && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return new RouteSnapshot(

@@ -1,5 +1,6 @@
 package dev.whence.stats;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class StatisticsTable {
   private static final int MOST_ROUTES = 500;
   private static final int MOST_IDLE_WINDOWS = 30;
   private static final int LONGEST_NAME = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Those that have a place. Changed under the lock alone. */
   private final ConcurrentHashMap<String, RouteStatistics> places = new ConcurrentHashMap<>();
@@ -52,7 +54,11 @@ public final class StatisticsTable {
     return route.length() <= LONGEST_NAME ? route : route.substring(0, LONGEST_NAME);
   }
 
-  /** Ends the window and returns what was counted in it; the next one begins. */
+  /**
+   * Ends the window and returns what was counted in it; the next one begins. Waits for threads that
+   * are in the middle of counting, which is some nanoseconds unless they lost their processor, and
+   * at most five seconds.
+   */
   public StatisticsReport drain(Instant now) {
     Instant began;
     Map<String, RouteWindow> over;
@@ -65,7 +71,7 @@ public final class StatisticsTable {
       leaveIdlePlaces();
     }
     List<RouteSnapshot> routes = over.entrySet().stream()
-        .map(route -> route.getValue().close(route.getKey()))
+        .map(route -> route.getValue().close(route.getKey(), PATIENCE))
         .toList();
     return new StatisticsReport(began, now.isBefore(began) ? began : now, routes);
   }

@@ -197,6 +197,24 @@ class SketchTest {
     assertThat(shared.snapshot()).isEqualTo(alone.snapshot());
   }
 
+  @Test
+  void losesNothingToThreadsThatBeginAnOctaveAtOnce() {
+    List<Sketch> sketches = Stream.generate(Sketch::new).limit(4_000).toList();
+
+    Threads.run(2, thread -> {
+      for (Sketch sketch : sketches) {
+        for (long millis = 1; millis <= 64; millis *= 2) {
+          sketch.record(millis * MILLI + thread);
+        }
+      }
+    });
+
+    assertThat(sketches).allSatisfy(sketch -> {
+      assertThat(sketch.snapshot().count()).isEqualTo(2 * 7);
+      assertThat(sketch.snapshot().max()).isEqualTo(Duration.ofNanos(64 * MILLI + 1));
+    });
+  }
+
   private static LongStream durations(int seed) {
     return new Random(seed).longs(50_000, 0, 100 * MILLI);
   }
