@@ -122,7 +122,8 @@ final class Assembly {
             intake(settings, recorder, faults, mode, journal),
             delivery,
             plan.scrubber(),
-            Tracings.by(settings, reporters)),
+            Tracings.by(settings, reporters),
+            Tracings.countsRoutes(settings, reporters)),
         new Whence.Closing(
             builder.loader,
             settings.get(Keys.CLOSE_TIMEOUT),

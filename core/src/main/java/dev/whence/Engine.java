@@ -53,6 +53,7 @@ final class Engine {
   private final boolean attachesStack;
   private final List<String> integrationsOff;
   private final Transactions transactions;
+  private final @Nullable Statistics statistics;
 
   /** What the builder made. */
   record Parts(
@@ -65,7 +66,8 @@ final class Engine {
       Intake intake,
       Delivery delivery,
       Scrubber scrubber,
-      Tracing tracing) {}
+      Tracing tracing,
+      boolean countsRoutes) {}
 
   Engine(Parts parts, Whence whence) {
     this.parts = parts;
@@ -81,6 +83,7 @@ final class Engine {
     maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);
     integrationsOff = settings.get(TraceKeys.INTEGRATIONS_OFF);
     attachesStack = settings.get(Keys.ATTACH_STACKTRACE);
+    statistics = parts.countsRoutes() ? new Statistics(parts.recorder()) : null;
     transactions =
         new Transactions(parts.tracing(), parts.recorder(), Limiting.ofTail(settings), style);
   }
@@ -111,6 +114,11 @@ final class Engine {
 
   Tracing tracing() {
     return parts.tracing();
+  }
+
+  /** Says whether there is nothing to tell of requests that go well and whose trace is not kept. */
+  boolean isSilentOfGoodRequests() {
+    return statistics == null;
   }
 
   Transactions transactions() {
@@ -273,9 +281,11 @@ final class Engine {
     if (!captures.isEmpty()) {
       handOver(end, captures);
     }
-    RequestScope scope = end.scope();
     if (!isUntraced(end.facts())) {
-      transactions.finished(end, !captures.isEmpty() || scope.isSlow());
+      if (statistics != null) {
+        statistics.count(end);
+      }
+      transactions.finished(end, !captures.isEmpty() || end.scope().isSlow());
     }
   }
 
@@ -363,6 +373,9 @@ final class Engine {
   void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
     parts.inquiry().close();
+    if (statistics != null) {
+      statistics.close(bound.dividedBy(4));
+    }
     parts.recorder().close(bound.multipliedBy(parts.intake().isKept() ? 3 : 2).dividedBy(4));
     parts.delivery().close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }

@@ -174,6 +174,12 @@ public final class RequestScope implements Scope {
     return known;
   }
 
+  /** Returns the trace if anybody has asked for it. */
+  @Nullable
+  Trace knownTrace() {
+    return trace;
+  }
+
   /** Lets {@code trace-rules} decide on the trace, if one of them speaks of {@code subject}. */
   public void sampleBy(TraceRules.Subject subject) {
     double rate = engine.settings().get(TraceKeys.RULES).rateFor(subject);
@@ -389,7 +395,10 @@ public final class RequestScope implements Scope {
       return false;
     }
     synchronized (this) {
-      return captures == null && !isTraceKept() && STATE.compareAndSet(this, OPEN, FINISHED);
+      return captures == null
+          && engine.isSilentOfGoodRequests()
+          && !isTraceKept()
+          && STATE.compareAndSet(this, OPEN, FINISHED);
     }
   }
 

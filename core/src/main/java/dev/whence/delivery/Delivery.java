@@ -68,7 +68,7 @@ public final class Delivery {
       made.add(new Lane(name, Taken.by(reporter), sources, terms));
     }
     this.lanes = List.copyOf(made);
-    this.rounds = new Rounds(terms.upkeep().interval(), this::round);
+    this.rounds = new Rounds("whence-rounds", terms.upkeep().interval(), this::round);
     lanes.forEach(Lane::resume);
     if (journal.isPersistent()) {
       rounds.start();

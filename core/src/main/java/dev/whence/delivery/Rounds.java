@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Does a task again and again on a daemon thread of its own, which is there from {@link #start} to
  * {@link #close}. Safe for use by many threads.
  */
-final class Rounds {
+public final class Rounds {
+  private final String name;
   private final Duration interval;
   private final Runnable task;
   private final ReentrantLock lock = new ReentrantLock();
@@ -21,20 +22,26 @@ final class Rounds {
   private @Nullable Thread thread;
   private boolean isClosed;
 
-  Rounds(Duration interval, Runnable task) {
+  /**
+   * Makes rounds that have yet to start.
+   *
+   * @param name of the thread
+   */
+  public Rounds(String name, Duration interval, Runnable task) {
+    this.name = name;
     this.interval = interval;
     this.task = task;
   }
 
   /** Begins with the first round; does nothing when called again. */
-  void start() {
+  public void start() {
     if (isStarted) {
       return;
     }
     lock.lock();
     try {
       if (!isStarted && !isClosed) {
-        Thread started = new Thread(null, this::run, "whence-rounds", 0, false);
+        Thread started = new Thread(null, this::run, name, 0, false);
         started.setDaemon(true);
         started.start();
         thread = started;
@@ -73,7 +80,7 @@ final class Rounds {
   }
 
   /** Ends the thread, and waits for that until {@code deadline} in {@link System#nanoTime}. */
-  void close(long deadline) {
+  public void close(long deadline) {
     Thread running;
     lock.lock();
     try {

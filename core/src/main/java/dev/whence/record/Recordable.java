@@ -4,7 +4,7 @@ import dev.whence.event.Category;
 import dev.whence.event.EventId;
 
 /** What may wait for the recorder. Immutable, or left alone once it is handed over. */
-public sealed interface Recordable permits Snapshot, TransactionSnapshot {
+public sealed interface Recordable permits Snapshot, TransactionSnapshot, StatisticsSnapshot {
   EventId id();
 
   Category category();

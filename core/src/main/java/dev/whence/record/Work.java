@@ -50,8 +50,11 @@ final class Work {
   /** Makes a record of {@code snapshot}. Runs the application's code, so it may never return. */
   Result convert(Recordable next) {
     try {
-      return next instanceof TransactionSnapshot transaction
-          ? transactions().convert(transaction)
+      if (next instanceof TransactionSnapshot transaction) {
+        return transactions().convert(transaction);
+      }
+      return next instanceof StatisticsSnapshot statistics
+          ? transactions().convert(statistics)
           : convert((Snapshot) next);
     } catch (Throwable e) {
       faults.count("recorder", e);
@@ -160,7 +163,7 @@ final class Work {
   private void noteRecorded(Category category) {
     if (category == Category.ERROR) {
       processing.limits().recorded();
-    } else {
+    } else if (category == Category.TRANSACTION) {
       processing.transactions().quota().recorded();
     }
   }

@@ -12,6 +12,11 @@ public record HandledFacts(RequestFacts request, HandlerFacts by) implements Req
   }
 
   @Override
+  public long bytes() {
+    return request.bytes();
+  }
+
+  @Override
   public String method() {
     return request.method();
   }

@@ -23,6 +23,11 @@ public interface RequestFacts {
   /** Returns the status of the answer, 0 if it is unknown. */
   int status();
 
+  /** Returns the length of the answer's body, negative if it is unknown. */
+  default long bytes() {
+    return -1;
+  }
+
   /** Returns the method, as {@link #knownMethod} has it. */
   String method();
 

@@ -18,11 +18,19 @@ public final class Tracings {
 
   private Tracings() {}
 
+  /** Says whether requests are counted by their routes: where a reporter takes that. */
+  public static boolean countsRoutes(Settings settings, List<Reporter> reporters) {
+    return isWanted(Category.STATISTICS, settings, reporters);
+  }
+
+  private static boolean isWanted(Category category, Settings settings, List<Reporter> reporters) {
+    return settings.get(TraceKeys.TRACING)
+        && reporters.stream().anyMatch(reporter -> reporter.categories().contains(category));
+  }
+
   /** Returns tracing that is off where no reporter takes transactions. */
   public static Tracing by(Settings settings, List<Reporter> reporters) {
-    boolean isWanted = settings.get(TraceKeys.TRACING)
-        && reporters.stream()
-            .anyMatch(reporter -> reporter.categories().contains(Category.TRANSACTION));
+    boolean isWanted = isWanted(Category.TRANSACTION, settings, reporters);
     @Nullable Double rate = isWanted ? settings.get(TraceKeys.SAMPLE_RATE) : null;
     int maxSpans = settings.get(TraceKeys.MAX_SPANS);
     boolean hasTail = settings.get(TraceKeys.TAIL_PER_MINUTE) > 0;

@@ -27,6 +27,11 @@ public record RouteSnapshot(
     statuses = Collections.unmodifiableMap(ordered);
   }
 
+  /** Returns this under another name. */
+  public RouteSnapshot named(String newRoute) {
+    return new RouteSnapshot(newRoute, errors, statuses, durations, bytes, inDatabase);
+  }
+
   /** Returns how many requests there were. */
   public long count() {
     return durations.count();

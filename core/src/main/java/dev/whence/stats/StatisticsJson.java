@@ -32,7 +32,7 @@ public final class StatisticsJson {
   }
 
   /** Returns {@code report} as UTF-8; a half of a surrogate pair becomes a question mark. */
-  public static byte[] encode(StatisticsReport report, Origin origin) {
+  public static byte[] encode(StatisticsReport report, CountedBy origin) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       new StatisticsJson(json).write(report, origin);
@@ -42,7 +42,7 @@ public final class StatisticsJson {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private void write(StatisticsReport report, Origin origin) throws IOException {
+  private void write(StatisticsReport report, CountedBy origin) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "statistics");
     json.writeNumberField("version", VERSION);

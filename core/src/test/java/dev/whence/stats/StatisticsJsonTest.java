@@ -39,7 +39,8 @@ class StatisticsJsonTest {
     orders.answered(404, 900_000, -1, 250_000);
     orders.failed(500, 2_000_000_001, 0, 0);
 
-    byte[] json = StatisticsJson.encode(report(), new Origin("shop@2.4.1", "production", "node-1"));
+    byte[] json =
+        StatisticsJson.encode(report(), new CountedBy("shop@2.4.1", "production", "node-1"));
 
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo("{\"type\":\"statistics\",\"version\":1,"
@@ -53,7 +54,7 @@ class StatisticsJsonTest {
 
   @Test
   void writesAWindowWithoutRequestsByNobody() {
-    byte[] json = StatisticsJson.encode(report(), Origin.UNKNOWN);
+    byte[] json = StatisticsJson.encode(report(), CountedBy.UNKNOWN);
 
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo("{\"type\":\"statistics\",\"version\":1,\"start\":\"2026-11-23T12:00:00Z\","
@@ -64,7 +65,7 @@ class StatisticsJsonTest {
   void writesLargeNumbersInFull() {
     table.of("GET /").answered(200, 4_000_000_000_000L, Long.MAX_VALUE, 1_000_000_000_000L);
 
-    byte[] json = StatisticsJson.encode(report(), Origin.UNKNOWN);
+    byte[] json = StatisticsJson.encode(report(), CountedBy.UNKNOWN);
 
     assertThat(new String(json, StandardCharsets.UTF_8))
         .contains("\"max_ms\":4000000}")
@@ -87,7 +88,7 @@ class StatisticsJsonTest {
   void carriesHostileNamesUnharmed(String name) throws IOException {
     table.of(name).answered(200, 1_000, 0, 0);
 
-    JsonNode json = read(StatisticsJson.encode(report(), new Origin(name, name, name)));
+    JsonNode json = read(StatisticsJson.encode(report(), new CountedBy(name, name, name)));
 
     assertThat(json.path("version").asInt()).isEqualTo(1);
     assertThat(json.path("routes")).hasSize(1);
@@ -99,7 +100,7 @@ class StatisticsJsonTest {
   void halfAPairBecomesAQuestionMark() throws IOException {
     table.of("GET /\ud83d").answered(200, 1_000, 0, 0);
 
-    JsonNode json = read(StatisticsJson.encode(report(), Origin.UNKNOWN));
+    JsonNode json = read(StatisticsJson.encode(report(), CountedBy.UNKNOWN));
 
     assertThat(json.path("routes").path(0).path("route").asText()).isEqualTo("GET /?");
   }
@@ -114,7 +115,7 @@ class StatisticsJsonTest {
     }
     StatisticsReport report = report();
 
-    JsonNode json = read(StatisticsJson.encode(report, Origin.UNKNOWN));
+    JsonNode json = read(StatisticsJson.encode(report, CountedBy.UNKNOWN));
 
     List<RouteSnapshot> routes = new ArrayList<>();
     json.path("routes").forEach(route -> routes.add(snapshot(route)));

@@ -121,6 +121,17 @@ final class Exchange implements RequestFacts {
     return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
+  /** What a header says; containers do not tell what they have written. */
+  @Override
+  public long bytes() {
+    String length = response.getHeader("Content-Length");
+    try {
+      return length == null ? -1 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
   @Override
   public String method() {
     return Target.method(request);
