@@ -1,28 +1,57 @@
 package dev.whence.trace.header;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * The header {@code traceparent} (W3C Trace Context, 3.2). Immutable.
+ *
+ * @param traceHigh the first sixteen digits of the trace's ID
+ * @param traceLow the other sixteen
+ * @param spanId the caller's span
+ */
 public record TraceParent(long traceHigh, long traceLow, long spanId, boolean sampled) {
-  private static final Pattern P = Pattern.compile(
-      "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{16})([0-9a-f]{16})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
+  private static final int TRACE_AT = 3;
+  private static final int SPAN_AT = 36;
+  private static final int FLAGS_AT = 53;
+  private static final int LENGTH = 55;
 
-  public static @Nullable TraceParent parse(@Nullable String text) {
-    Matcher m = P.matcher(text == null ? "" : text.strip());
-    if (!m.matches() || (m.group(1).equals("00") && m.group(6) != null)) {
+  /** Returns what {@code header} says; null if it is missing or malformed. */
+  public static @Nullable TraceParent parse(@Nullable String header) {
+    if (header == null) {
       return null;
     }
-    return new TraceParent(
-        Long.parseUnsignedLong(m.group(2), 16),
-        Long.parseUnsignedLong(m.group(3), 16),
-        Long.parseUnsignedLong(m.group(4), 16),
-        (Integer.parseInt(m.group(5), 16) & 1) == 1);
+    String text = header.strip();
+    if (!hasForm(text)) {
+      return null;
+    }
+    TraceParent read = new TraceParent(
+        HexDigits.read(text, TRACE_AT, TRACE_AT + HexDigits.LENGTH),
+        HexDigits.read(text, TRACE_AT + HexDigits.LENGTH, SPAN_AT - 1),
+        HexDigits.read(text, SPAN_AT, SPAN_AT + HexDigits.LENGTH),
+        (HexDigits.read(text, FLAGS_AT, LENGTH) & 1) != 0);
+    return (read.traceHigh | read.traceLow) == 0 || read.spanId == 0 ? null : read;
   }
 
+  /** Later versions may go on behind a dash (3.2.1, "Versioning"); version ff is none. */
+  private static boolean hasForm(String text) {
+    return text.length() >= LENGTH
+        && (text.length() == LENGTH || (text.charAt(LENGTH) == '-' && !text.startsWith("00")))
+        && text.charAt(TRACE_AT - 1) == '-'
+        && text.charAt(SPAN_AT - 1) == '-'
+        && text.charAt(FLAGS_AT - 1) == '-'
+        && !text.startsWith("ff")
+        && HexDigits.areIn(text, 0, TRACE_AT - 1)
+        && HexDigits.areIn(text, TRACE_AT, SPAN_AT - 1)
+        && HexDigits.areIn(text, SPAN_AT, FLAGS_AT - 1)
+        && HexDigits.areIn(text, FLAGS_AT, LENGTH);
+  }
+
+  /** Returns the header, of version 00, with the one flag that is known. */
   @Override
   public String toString() {
-    return "00-" + HexDigits.of(traceHigh) + HexDigits.of(traceLow) + '-' + HexDigits.of(spanId)
-        + (sampled ? "-01" : "-00");
+    StringBuilder text = new StringBuilder(LENGTH).append("00-");
+    HexDigits.append(traceHigh, text);
+    HexDigits.append(traceLow, text).append('-');
+    return HexDigits.append(spanId, text).append(sampled ? "-01" : "-00").toString();
   }
 }
