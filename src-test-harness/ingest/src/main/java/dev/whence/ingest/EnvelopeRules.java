@@ -7,6 +7,7 @@ import dev.whence.ingest.check.EventCheck;
 import dev.whence.ingest.check.HexId;
 import dev.whence.ingest.check.StrictJson;
 import dev.whence.ingest.check.Timestamps;
+import dev.whence.ingest.check.TransactionCheck;
 import dev.whence.ingest.http.Refusal;
 import java.io.IOException;
 import java.util.List;
@@ -46,6 +47,11 @@ final class EnvelopeRules {
     if (header.has("event_id") && !HexId.isEventId(eventId)) {
       throw new Refusal(
           400, "envelope header event_id must be 32 lower-case hex digits, was " + eventId);
+    }
+    JsonNode trace = header.path("trace");
+    if (header.has("trace") && !(trace.has("trace_id") && trace.has("public_key"))) {
+      throw new Refusal(
+          400, "envelope header trace must have trace_id and public_key, was " + trace);
     }
     JsonNode sentAt = header.path("sent_at");
     if (header.has("sent_at") && !Timestamps.isRfc3339(sentAt)) {
@@ -88,6 +94,7 @@ final class EnvelopeRules {
   private static List<String> complaints(String type, ObjectNode json) {
     return switch (type) {
       case "event" -> EventCheck.complaints(json);
+      case "transaction" -> TransactionCheck.complaints(json);
       case "client_report" -> ClientReportCheck.complaints(json);
       default -> List.of();
     };

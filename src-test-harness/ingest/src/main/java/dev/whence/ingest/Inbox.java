@@ -16,10 +16,12 @@ final class Inbox {
   // guarded by this
   private final Deque<ReceivedEnvelope> envelopes = new ArrayDeque<>();
   private final Deque<ReceivedEvent> events = new ArrayDeque<>();
+  private final Deque<ReceivedEvent> transactions = new ArrayDeque<>();
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
   private final Deque<String> complaints = new ArrayDeque<>();
   private final Set<String> seenIds = new HashSet<>();
   private long eventCount;
+  private long transactionCount;
   private long requestCount;
 
   Inbox(int retained) {
@@ -41,6 +43,10 @@ final class Inbox {
       seenIds.add(event.eventId());
       eventCount++;
     }
+    for (ReceivedEvent transaction : envelope.transactions()) {
+      keep(transactions, transaction);
+      transactionCount++;
+    }
   }
 
   synchronized void add(ReceivedRequest request, List<String> found) {
@@ -53,9 +59,10 @@ final class Inbox {
   }
 
   synchronized void reset() {
-    List.of(envelopes, events, requests, complaints).forEach(Deque::clear);
+    List.of(envelopes, events, transactions, requests, complaints).forEach(Deque::clear);
     seenIds.clear();
     eventCount = 0;
+    transactionCount = 0;
     requestCount = 0;
   }
 
@@ -65,6 +72,10 @@ final class Inbox {
 
   synchronized List<ReceivedEvent> events() {
     return List.copyOf(events);
+  }
+
+  synchronized List<ReceivedEvent> transactions() {
+    return List.copyOf(transactions);
   }
 
   synchronized List<ReceivedRequest> requests() {
@@ -90,6 +101,11 @@ final class Inbox {
   /** Returns whether they came within {@code limit}; an interrupt ends the wait. */
   synchronized boolean awaitEvents(long count, Duration limit) {
     return await(() -> eventCount >= count, limit);
+  }
+
+  /** Returns whether they came within {@code limit}; an interrupt ends the wait. */
+  synchronized boolean awaitTransactions(long count, Duration limit) {
+    return await(() -> transactionCount >= count, limit);
   }
 
   /** Returns whether they came within {@code limit}; an interrupt ends the wait. */

@@ -79,6 +79,11 @@ public final class Ingest implements AutoCloseable {
     return inbox.events();
   }
 
+  /** Returns the latest transactions within {@link #envelopes()}, oldest first. */
+  public List<ReceivedEvent> transactions() {
+    return inbox.transactions();
+  }
+
   /** Returns the number of accepted events, including those no longer retained. */
   public long eventCount() {
     return inbox.eventCount();
@@ -122,6 +127,20 @@ public final class Ingest implements AutoCloseable {
       throw missing(count + " events", limit);
     }
     return inbox.events();
+  }
+
+  /**
+   * Waits until {@code count} transactions or more have been accepted and returns
+   * {@link #transactions()}.
+   *
+   * @throws AssertionError if {@code limit} passes or the thread is interrupted first; it tells
+   *     what has arrived
+   */
+  public List<ReceivedEvent> awaitTransactions(int count, Duration limit) {
+    if (!inbox.awaitTransactions(count, limit)) {
+      throw missing(count + " transactions", limit);
+    }
+    return inbox.transactions();
   }
 
   /**

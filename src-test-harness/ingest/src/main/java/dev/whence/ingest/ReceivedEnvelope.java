@@ -32,6 +32,12 @@ public final class ReceivedEnvelope {
     return items.stream().filter(item -> item.type().equals(type)).toList();
   }
 
+  List<ReceivedEvent> transactions() {
+    return items("transaction").stream()
+        .map(item -> new ReceivedEvent(eventId(), item))
+        .toList();
+  }
+
   List<ReceivedEvent> events() {
     return items("event").stream()
         .map(item -> new ReceivedEvent(eventId(), item))

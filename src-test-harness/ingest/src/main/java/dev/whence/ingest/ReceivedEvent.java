@@ -2,7 +2,7 @@ package dev.whence.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One accepted event. Immutable. */
+/** One accepted event, or transaction. Immutable. */
 public final class ReceivedEvent {
   private final String eventId;
   private final ReceivedItem item;
@@ -33,6 +33,7 @@ public final class ReceivedEvent {
 
   @Override
   public String toString() {
-    return eventId + " " + at("/exception/values/0/type") + at("/message/formatted");
+    return eventId + " " + at("/exception/values/0/type") + at("/message/formatted")
+        + at("/contexts/trace/op");
   }
 }

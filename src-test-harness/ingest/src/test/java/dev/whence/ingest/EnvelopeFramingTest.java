@@ -107,6 +107,9 @@ class EnvelopeFramingTest {
         arguments("{}\n" + item("transaction", EVENT), "because of an item of type transaction"),
         arguments("{}\n" + item("attachment", "x"), "because of an item of type attachment"),
         arguments(header(Sample.id(9)) + "\n" + ITEM, "event_id must be the envelope's"),
+        arguments(
+            "{\"event_id\":\"" + ID + "\",\"trace\":{\"trace_id\":\"t\"}}\n" + ITEM,
+            "trace must have trace_id and public_key"),
         arguments(HEADER + ITEM + ITEM, "item 2 is a second event or transaction"),
         arguments(
             HEADER + ITEM + item("transaction", EVENT), "item 2 is a second event or transaction"),
@@ -140,7 +143,9 @@ class EnvelopeFramingTest {
         (HEADER + ITEM).stripTrailing(),
         sentAt("\"2024-01-01T10:00:00.123456Z\""),
         "{}\n" + item("client_report", REPORT),
-        HEADER + item("transaction", "{\n \"event_id\": \"" + ID + "\"\n}"),
+        HEADER + item("feedback", "{\n \"event_id\": \"" + ID + "\"\n}"),
+        "{\"event_id\":\"" + ID + "\",\"trace\":{\"trace_id\":\"t\",\"public_key\":\"k\"}}\n"
+            + ITEM,
         HEADER
             + ITEM
             + item("attachment", "a\r\nb\n\n")
