@@ -51,6 +51,7 @@ final class Engine {
   private final TransactionStyle style;
   private final int maxBreadcrumbs;
   private final boolean attachesStack;
+  private final boolean tellsTiming;
   private final List<String> integrationsOff;
   private final Transactions transactions;
   private final @Nullable Statistics statistics;
@@ -82,6 +83,7 @@ final class Engine {
     style = settings.get(Keys.TRANSACTION_STYLE);
     maxBreadcrumbs = settings.get(Keys.MAX_BREADCRUMBS);
     integrationsOff = settings.get(TraceKeys.INTEGRATIONS_OFF);
+    tellsTiming = settings.get(TraceKeys.SERVER_TIMING);
     attachesStack = settings.get(Keys.ATTACH_STACKTRACE);
     statistics = parts.countsRoutes() ? new Statistics(parts.recorder()) : null;
     transactions =
@@ -127,6 +129,10 @@ final class Engine {
 
   Details newDetails() {
     return new Details(maxBreadcrumbs);
+  }
+
+  boolean tellsTiming() {
+    return tellsTiming;
   }
 
   boolean listensTo(String integration) {

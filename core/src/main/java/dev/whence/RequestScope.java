@@ -190,6 +190,14 @@ public final class RequestScope implements Scope {
     }
   }
 
+  /**
+   * Returns the value of the header {@code Server-Timing} (W3C Server Timing): the time so far and
+   * that in databases, in milliseconds, and the trace. Empty unless {@code server-timing} asks.
+   */
+  public Optional<String> serverTiming() {
+    return engine.tellsTiming() ? Optional.of(trace().timing(age())) : Optional.empty();
+  }
+
   /** Says whether the trace is kept, for requests of which nobody will ask more. */
   private boolean isTraceKept() {
     if (!engine.tracing().isOn()) {

@@ -7,6 +7,7 @@ import dev.whence.trace.header.HexDigits;
 import dev.whence.trace.header.SentryTrace;
 import dev.whence.trace.header.TraceParent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -172,6 +173,23 @@ public final class Trace {
         new SentryTrace(place.traceHigh(), place.traceLow(), spanId, sampling.isSampled())
             .toString(),
         Baggage.write(luggage.others(), head()));
+  }
+
+  /** Returns what browsers are told: the time of the whole and in databases, and the trace. */
+  public String timing(Duration soFar) {
+    StringBuilder timing = new StringBuilder("total;dur=").append(millis(soFar.toNanos()));
+    if (calls.databaseNanos() > 0) {
+      timing.append(", db;dur=").append(millis(calls.databaseNanos()));
+    }
+    return timing
+        .append(", traceparent;desc=\"")
+        .append(headers(place.spanId()).traceparent())
+        .append('"')
+        .toString();
+  }
+
+  private static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%.1f", nanos / 1e6);
   }
 
   /** Returns 32 hexadecimal digits. */

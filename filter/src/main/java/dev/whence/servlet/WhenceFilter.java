@@ -37,6 +37,7 @@ public final class WhenceFilter implements Filter {
   private String scopeAttribute = "";
   private String requestIdHeader = "";
   private boolean hasTraceRules;
+  private boolean tellsTiming;
   private PathPatterns ignoredPaths = PathPatterns.parse("");
   private @Nullable TestEndpoint testEndpoint;
   private Placement placement = Placement.unknown();
@@ -64,6 +65,7 @@ public final class WhenceFilter implements Filter {
       scopeAttribute = instance.scopeAttribute();
       requestIdHeader = settings.get(Keys.REQUEST_ID_HEADER);
       hasTraceRules = !settings.get(TraceKeys.RULES).isEmpty();
+      tellsTiming = settings.get(TraceKeys.SERVER_TIMING);
       ignoredPaths = settings.get(Keys.IGNORED_PATHS);
       testEndpoint = TestEndpoint.of(instance, settings);
       placement = Placement.take(config, instance);
@@ -152,7 +154,7 @@ public final class WhenceFilter implements Filter {
     return bodies == null ? request : bodies.around(request, response);
   }
 
-  private static void dispatch(
+  private void dispatch(
       RequestScope scope,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -171,9 +173,12 @@ public final class WhenceFilter implements Filter {
   }
 
   /** Most requests end here, with nothing to tell. */
-  private static void passed(
+  private void passed(
       RequestScope scope, HttpServletRequest request, HttpServletResponse response) {
     try {
+      if (tellsTiming) {
+        TimingHeader.add(scope, request, response);
+      }
       if (request.isAsyncStarted() || !scope.finishQuietly(response.getStatus())) {
         new Exchange(scope.whence(), request, response).passed(scope);
       }

@@ -2,10 +2,12 @@ package dev.whence.jaxrs;
 
 import dev.whence.jaxrs.observe.Handler;
 import dev.whence.jaxrs.observe.ResourcePolicy;
+import dev.whence.jaxrs.observe.SpanName;
 import java.lang.System.Logger;
 import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Monitoring implements ResourcePolicy {
   private final boolean isEverywhere;
   private final Map<String, String> applicationTags;
   private final Map<Handler, Map<String, String>> tagsByHandler = new ConcurrentHashMap<>();
+  private final Map<Handler, Optional<SpanName>> spansByHandler = new ConcurrentHashMap<>();
 
   /**
    * Reads the annotation of an application.
@@ -40,6 +43,20 @@ final class Monitoring implements ResourcePolicy {
     return isEverywhere
         || handler.resource().isAnnotationPresent(Monitored.class)
         || handler.method().isAnnotationPresent(Monitored.class);
+  }
+
+  @Override
+  public @Nullable SpanName spanOf(Handler handler) {
+    return spansByHandler.computeIfAbsent(handler, Monitoring::readSpan).orElse(null);
+  }
+
+  /** The nearest annotation wins. */
+  private static Optional<SpanName> readSpan(Handler handler) {
+    Traced own = handler.method().getAnnotation(Traced.class);
+    Traced annotation = own == null ? handler.resource().getAnnotation(Traced.class) : own;
+    return Optional.ofNullable(annotation)
+        .map(traced ->
+            new SpanName(traced.op(), traced.value().isEmpty() ? handler.name() : traced.value()));
   }
 
   /** The nearest annotation wins. */

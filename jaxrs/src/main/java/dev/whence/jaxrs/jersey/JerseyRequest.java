@@ -3,6 +3,7 @@ package dev.whence.jaxrs.jersey;
 import dev.whence.jaxrs.observe.Handler;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.RouteTemplate;
+import dev.whence.jaxrs.observe.SpanName;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.RequestFacts;
 import java.security.Principal;
@@ -73,6 +74,12 @@ final class JerseyRequest implements HandlerFacts {
   boolean isManagedAsync() {
     ResourceMethod method = uri.getMatchedResourceMethod();
     return method != null && method.isManagedAsyncDeclared();
+  }
+
+  @Nullable
+  SpanName spanName() {
+    Handler found = found();
+    return found == null ? null : policy.spanOf(found);
   }
 
   boolean isAnsweredByWhence() {

@@ -4,7 +4,10 @@ import dev.whence.RequestScope;
 import dev.whence.Whence;
 import dev.whence.jaxrs.observe.EntityCopy;
 import dev.whence.jaxrs.observe.EventIdHeader;
+import dev.whence.jaxrs.observe.ServerTiming;
+import dev.whence.jaxrs.observe.SpanName;
 import dev.whence.request.HandlerFacts;
+import dev.whence.trace.Span;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -44,6 +47,7 @@ final class RequestListener implements RequestEventListener {
 
   private volatile @Nullable ContainerResponse response;
   private volatile @Nullable Throwable thrown;
+  private volatile Span method = Span.NONE;
   private volatile boolean isMapping;
   private volatile boolean isUnanswered;
 
@@ -98,9 +102,10 @@ final class RequestListener implements RequestEventListener {
 
   private void follow(RequestEvent event) {
     switch (event.getType()) {
-      case RESOURCE_METHOD_START, RESP_FILTERS_START -> loans.begin();
+      case RESOURCE_METHOD_START -> methodBegins();
+      case RESP_FILTERS_START -> loans.begin();
       case REQUEST_FILTERED -> filteredRequest();
-      case RESOURCE_METHOD_FINISHED -> loans.end();
+      case RESOURCE_METHOD_FINISHED -> methodEnds();
       case ON_EXCEPTION -> thrown(event);
       case EXCEPTION_MAPPER_FOUND -> mapperFound(event);
       case EXCEPTION_MAPPING_FINISHED -> isMapping = false;
@@ -108,6 +113,19 @@ final class RequestListener implements RequestEventListener {
       case FINISHED -> finished(event);
       default -> {} // matching, which the end of it tells
     }
+  }
+
+  private void methodBegins() {
+    loans.begin();
+    SpanName name = request.spanName();
+    if (name != null) {
+      method = name.begin(scope);
+    }
+  }
+
+  private void methodEnds() {
+    method.close();
+    loans.end();
   }
 
   /** Another thread may go on from here. */
@@ -209,6 +227,7 @@ final class RequestListener implements RequestEventListener {
       answer.getHeaders().putSingle(ownership.requestIdHeader(), scope.requestId());
     }
     EventIdHeader.put(scope, answer.getHeaders());
+    ServerTiming.put(scope, answer.getHeaders());
   }
 
   private void finished(RequestEvent event) {

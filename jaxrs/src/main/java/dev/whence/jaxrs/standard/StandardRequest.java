@@ -6,8 +6,11 @@ import dev.whence.jaxrs.observe.EventIdHeader;
 import dev.whence.jaxrs.observe.Handler;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.RouteTemplate;
+import dev.whence.jaxrs.observe.ServerTiming;
+import dev.whence.jaxrs.observe.SpanName;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.RequestFacts;
+import dev.whence.trace.Span;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -31,6 +34,7 @@ final class StandardRequest implements HandlerFacts {
   private final ContainerRequestContext context;
   private final ResourcePolicy policy;
   private volatile @Nullable Handler found;
+  private volatile Span span = Span.NONE;
 
   StandardRequest(RequestScope scope, ContainerRequestContext context, ResourcePolicy policy) {
     this.scope = scope;
@@ -49,7 +53,12 @@ final class StandardRequest implements HandlerFacts {
     try {
       Class<?> type = resource.getResourceClass();
       Method method = resource.getResourceMethod();
-      found = type == null || method == null ? null : new Handler(type, method);
+      Handler handler = type == null || method == null ? null : new Handler(type, method);
+      found = handler;
+      SpanName name = handler == null ? null : policy.spanOf(handler);
+      if (name != null) {
+        span = name.begin(scope);
+      }
     } catch (Throwable e) {
       scope.whence().fault(MECHANISM, e);
     }
@@ -68,8 +77,10 @@ final class StandardRequest implements HandlerFacts {
 
   void answered(ContainerResponseContext answer) {
     try {
+      span.close();
       scope.answered(answer.getStatus());
       EventIdHeader.put(scope, answer.getHeaders());
+      ServerTiming.put(scope, answer.getHeaders());
     } catch (Throwable e) {
       scope.whence().fault(MECHANISM, e);
     }

@@ -90,7 +90,7 @@ class OutgoingCallsTest {
     assertThat(event.at("/contexts/trace/trace_id")).isEqualTo(TRACE);
     assertThat(event.at("/contexts/trace/parent_span_id")).isEqualTo("00f067aa0ba902b7");
     assertThat(String.join("", received.get(0).getOrDefault("Traceparent", List.of())))
-        .contains(event.at("/contexts/trace/span_id"));
+        .contains(whence.transactions().get(0).at("/spans/0/span_id"));
   }
 
   @Test
