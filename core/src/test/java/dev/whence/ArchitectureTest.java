@@ -72,8 +72,8 @@ class ArchitectureTest {
   static final ArchRule limitKnowsRefusalsAndTheJournal = knowsOnly("limit", "refuse", "journal");
 
   @ArchTest
-  static final ArchRule recordKnowsEventsScrubbingGroupsAndRefusals =
-      knowsOnly("record", "event", "scrub", "group", "refuse", "limit");
+  static final ArchRule recordKnowsWhatItMakesEventsOf =
+      knowsOnly("record", "event", "scrub", "group", "refuse", "limit", "trace", "stats");
 
   @ArchTest
   static final ArchRule bodyKnowsEventsAndSnapshots = knowsOnly("body", "event", "record");

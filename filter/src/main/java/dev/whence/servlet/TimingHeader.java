@@ -12,8 +12,7 @@ final class TimingHeader {
   private TimingHeader() {}
 
   /** Adds it to an answer that is not on its way yet and to which JAX-RS has not added it. */
-  static void add(
-      RequestScope scope, HttpServletRequest request, HttpServletResponse response) {
+  static void add(RequestScope scope, HttpServletRequest request, HttpServletResponse response) {
     if (!response.isCommitted() && !request.isAsyncStarted() && !isThere(response)) {
       scope.serverTiming().ifPresent(timing -> response.addHeader(NAME, timing));
     }

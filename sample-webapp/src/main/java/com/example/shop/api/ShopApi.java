@@ -5,6 +5,8 @@ import com.example.shop.domain.PriceList;
 import com.example.shop.market.Accounts;
 import com.example.shop.market.Orders;
 import com.example.shop.market.Products;
+import com.example.shop.stock.Carrier;
+import com.example.shop.stock.Stockroom;
 import dev.whence.jaxrs.Monitored;
 import jakarta.inject.Singleton;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -22,6 +24,7 @@ public final class ShopApi extends ResourceConfig {
     register(OrdersResource.class);
     register(ReceiptsResource.class);
     register(ParcelsResource.class);
+    register(StocktakingResource.class);
     register(TokenFilter.class);
     register(ReceiptWriter.class);
     register(UnknownSellerMapper.class);
@@ -41,6 +44,8 @@ public final class ShopApi extends ResourceConfig {
       bindAsContract(Orders.class).in(Singleton.class);
       bindAsContract(PriceList.class).in(Singleton.class);
       bindAsContract(Parcels.class).in(Singleton.class);
+      bindAsContract(Carrier.class).in(Singleton.class);
+      bindFactory(StockroomFactory.class).to(Stockroom.class).in(Singleton.class);
     }
   }
 }

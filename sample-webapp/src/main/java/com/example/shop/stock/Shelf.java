@@ -1,0 +1,4 @@
+package com.example.shop.stock;
+
+/** A place for articles. */
+public record Shelf(int number, String aisle) {}
