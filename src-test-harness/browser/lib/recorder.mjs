@@ -26,6 +26,11 @@ export async function openRecorder() {
           .map(({ bytes }) => ({ bytes, ...parsed(bytes) }))
           .find(({ event }) => isWanted(event)),
       ),
+    /** Returns all that came to `project`, as texts; for envelopes of others than ours. */
+    texts: (project) =>
+      received
+        .filter(({ path }) => path.startsWith(`/api/${project}/envelope/`))
+        .map(({ bytes }) => bytes.toString("utf8")),
     countOf: (project) =>
       received.filter(({ path }) => path.startsWith(`/api/${project}/`)).length,
     async close() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.RequestScope;
 import dev.whence.Whence;
 import dev.whence.config.Keys;
+import dev.whence.config.TraceKeys;
 import dev.whence.health.Health;
 import dev.whence.matrix.container.Application;
 import dev.whence.matrix.container.Container;
 import dev.whence.matrix.container.Engine;
 import dev.whence.servlet.WhenceFilter;
+import dev.whence.trace.Span;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,8 @@ class LoadTest {
         .environmentVariables(Map.of())
         .set(Keys.INBOX_BYTES, "1GB")
         .set(Keys.JOURNAL_BYTES, "1GB")
+        .set(TraceKeys.BYTES, "1GB")
+        .tracesSampleRate(1)
         .reporter(reporter)
         .build();
     try (Container container = engine.start()) {
@@ -38,12 +42,15 @@ class LoadTest {
       new MixedLoad(container.port(), REQUESTS).run();
 
       assertThat(whence.flush(Duration.ofMinutes(2))).isTrue();
-      assertThat(ThreadLocals.contents()).noneMatch(RequestScope.class::isInstance);
+      assertThat(ThreadLocals.contents())
+          .noneMatch(RequestScope.class::isInstance)
+          .noneMatch(Span.class::isInstance);
     } finally {
       whence.close();
     }
     assertThat(reporter.complaints()).isEmpty();
     assertThat(reporter.requestsSeen()).isEqualTo(REQUESTS);
+    assertThat(reporter.transactionsSeen()).isEqualTo(REQUESTS);
     Health health = whence.health();
     assertThat(health.captured()).isEqualTo(REQUESTS);
     assertThat(health.refused()).isEmpty();

@@ -2,6 +2,7 @@ package dev.whence.matrix.load;
 
 import dev.whence.Whence;
 import dev.whence.config.Keys;
+import dev.whence.config.TraceKeys;
 import dev.whence.servlet.WhenceFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -38,6 +39,8 @@ final class VirtualThreadsMain {
         .environmentVariables(Map.of())
         .set(Keys.INBOX_BYTES, "1GB")
         .set(Keys.JOURNAL_BYTES, "1GB")
+        .set(TraceKeys.BYTES, "1GB")
+        .tracesSampleRate(1)
         .reporter(reporter)
         .build();
     Server server = start(whence);
@@ -48,6 +51,7 @@ final class VirtualThreadsMain {
     System.out.println("flushed " + isFlushed);
     System.out.println("on virtual threads " + (ON_VIRTUAL_THREADS.get() > 0));
     System.out.println("requests seen " + reporter.requestsSeen());
+    System.out.println("transactions seen " + reporter.transactionsSeen());
     System.out.println("complaints " + reporter.complaints());
     System.out.println("faults " + whence.health().faults());
   }

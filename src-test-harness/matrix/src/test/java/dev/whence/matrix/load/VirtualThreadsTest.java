@@ -37,6 +37,7 @@ class VirtualThreadsTest {
         .contains(
             "flushed true",
             "requests seen " + REQUESTS,
+            "transactions seen " + REQUESTS,
             "on virtual threads true",
             "complaints []",
             "faults {}");

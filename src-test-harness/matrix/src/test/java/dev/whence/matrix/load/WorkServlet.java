@@ -3,6 +3,7 @@ package dev.whence.matrix.load;
 import dev.whence.Whence;
 import dev.whence.event.Level;
 import dev.whence.event.User;
+import dev.whence.trace.Span;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,15 +62,21 @@ final class WorkServlet extends HttpServlet {
   private static void firstHalf(int number) {
     Whence here = Whence.current();
     here.user(User.of("user-n" + number));
-    for (int i = 0; i < MixedLoad.BREADCRUMBS / 2; i++) {
-      here.breadcrumb("work", "first-n" + number, Level.INFO);
+    try (Span half = here.span("half", "first-n" + number)) {
+      for (int i = 0; i < MixedLoad.BREADCRUMBS / 2; i++) {
+        here.breadcrumb("work", "first-n" + number, Level.INFO);
+      }
+      here.span("step", "first-n" + number).close();
     }
   }
 
   private static void secondHalf(int number, HttpServletResponse response) throws IOException {
     Whence here = Whence.current();
-    for (int i = 0; i < MixedLoad.BREADCRUMBS / 2; i++) {
-      here.breadcrumb("work", "second-n" + number, Level.INFO);
+    try (Span half = here.span("half", "second-n" + number)) {
+      for (int i = 0; i < MixedLoad.BREADCRUMBS / 2; i++) {
+        here.breadcrumb("work", "second-n" + number, Level.INFO);
+      }
+      here.span("step", "second-n" + number).close();
     }
     here.tag("number", String.valueOf(number));
     here.capture(new IllegalStateException("failure-n" + number));
