@@ -253,7 +253,7 @@ public final class Keys {
   public static final Setting<Boolean> JMX =
       Rows.flag("jmx", "true", "shows health as a JMX bean from the first event on");
 
-  private static final List<Setting<?>> HERE = List.of(
+  private static final List<Setting<?>> WHAT_IS_SENT = List.of(
       ENABLED,
       ENVIRONMENT,
       RELEASE,
@@ -299,7 +299,9 @@ public final class Keys {
       JOIN_KEYS,
       HIDE_PATTERNS,
       RULES_OFF,
-      SCRUB_DRY_RUN,
+      SCRUB_DRY_RUN);
+
+  private static final List<Setting<?>> HOW_MUCH_OF_IT = List.of(
       ERRORS_PER_ROUTE,
       REPEATS_PER_MINUTE,
       QUOTA_ERRORS_PER_MINUTE,
@@ -317,8 +319,9 @@ public final class Keys {
 
   /** Returns the whole table in reading order. */
   public static List<Setting<?>> all() {
-    List<Setting<?>> all = new ArrayList<>(HERE);
-    all.addAll(HERE.indexOf(ERRORS_PER_ROUTE), TraceKeys.ALL);
+    List<Setting<?>> all = new ArrayList<>(WHAT_IS_SENT);
+    all.addAll(TraceKeys.ALL);
+    all.addAll(HOW_MUCH_OF_IT);
     return all;
   }
 }

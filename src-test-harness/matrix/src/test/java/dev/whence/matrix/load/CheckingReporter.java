@@ -89,7 +89,9 @@ final class CheckingReporter implements Reporter {
     boolean isParentsOwn = span.path("op").asText().equals("half")
         ? span.path("parent_span_id").asText().equals(root)
         : parent != null && parent.path("description").asText().equals(text);
-    return isParentsOwn && text.endsWith("n" + number) && span.path("status").asText().equals("ok");
+    return isParentsOwn
+        && text.endsWith("n" + number)
+        && span.path("status").asText().equals("ok");
   }
 
   private void complainUnless(boolean isWell, String complaint) {

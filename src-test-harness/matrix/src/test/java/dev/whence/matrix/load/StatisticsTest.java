@@ -99,8 +99,11 @@ class StatisticsTest {
 
     private void add(JsonNode route) {
       String name = route.path("route").asText();
-      route.path("statuses").fields().forEachRemaining(status -> counted.merge(
-          name + ' ' + status.getKey(), status.getValue().asLong(), Long::sum));
+      route
+          .path("statuses")
+          .properties()
+          .forEach(status ->
+              counted.merge(name + ' ' + status.getKey(), status.getValue().asLong(), Long::sum));
       bytes.merge(name, route.path("bytes").asLong(), Long::sum);
       long[] sums = countAndErrors.computeIfAbsent(name, unused -> new long[3]);
       sums[0] += route.path("count").asLong();
@@ -192,7 +195,7 @@ class StatisticsTest {
     logged.forEach((name, count) -> expected.put(name, count.get()));
     assertThat(reporter.counted).isEqualTo(expected);
     assertThat(expected.values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(REQUESTS / CLIENTS * CLIENTS);
+        .isEqualTo((long) REQUESTS / CLIENTS * CLIENTS);
     bytesLogged.forEach((route, sum) -> assertThat(reporter.bytes).containsEntry(route, sum.get()));
     reporter.countAndErrors.forEach((route, sums) -> {
       assertThat(sums[1]).as(route).isEqualTo(expected.getOrDefault(route + " 5xx", 0L));
