@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -140,8 +141,8 @@ class StatisticsTest {
     ServletContextHandler context = new ServletContextHandler();
     context.addFilter(
         new FilterHolder(new WhenceFilter(whence)), "/*", EnumSet.allOf(DispatcherType.class));
-    context.addServlet(StatusServlet.class, "/orders/*");
-    context.addServlet(StatusServlet.class, "/users/*");
+    context.addServlet(new ServletHolder(new StatusServlet()), "/orders/*");
+    context.addServlet(new ServletHolder(new StatusServlet()), "/users/*");
     server.setHandler(context);
     server.start();
     return server;
