@@ -1,0 +1,98 @@
+package dev.whence.jdbc.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shortens lists while they are written: elements like the one before are taken back, in what
+ * follows {@code IN}, in brackets, and among the rows of {@code VALUES}. For one thread.
+ *
+ * <p>Each element is compared once with the one before, so that all of it costs in proportion to
+ * what is written.
+ */
+final class Lists {
+  /** Lists in more parentheses than these are left as they are. */
+  private static final int DEEPEST = 32;
+
+  static final int NONE = -1;
+
+  private final StringBuilder out;
+  private final @Nullable Level[] levels = new Level[DEEPEST];
+  private int depth;
+  private Keyword last = Keyword.OTHER;
+
+  Lists(StringBuilder out) {
+    this.out = out;
+  }
+
+  /** Says whether a parenthesis here would open a list of values. */
+  boolean isAnnounced() {
+    return last == Keyword.IN || isValues(last);
+  }
+
+  void word(Keyword keyword) {
+    if (isValues(keyword)) {
+      level().beginRows();
+    } else {
+      level().take(keyword == Keyword.SELECT);
+    }
+    last = keyword;
+  }
+
+  void other() {
+    level().take(false);
+    last = Keyword.OTHER;
+  }
+
+  void open(char mark) {
+    level().beginRow(out.length());
+    boolean isList = mark == '[' || last == Keyword.IN;
+    out.append(mark);
+    depth++;
+    level().begin(isList ? out.length() : NONE);
+    last = Keyword.OTHER;
+  }
+
+  void separator() {
+    endElement();
+    out.append(", ");
+    level().beginElement(out.length());
+    last = Keyword.OTHER;
+  }
+
+  void close(char mark) {
+    endElement();
+    out.append(mark);
+    depth = Math.max(0, depth - 1);
+    level().endRow(out);
+    last = Keyword.OTHER;
+  }
+
+  /** Ends what is still open; an element that is not whole goes if there was one before. */
+  void end(boolean isWhole) {
+    endElement();
+    for (int i = 0; !isWhole && i <= Math.min(depth, DEEPEST - 1); i++) {
+      Level level = levels[i];
+      if (level != null && level.cut(out)) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isValues(Keyword keyword) {
+    return keyword == Keyword.VALUES || keyword == Keyword.VALUE;
+  }
+
+  private void endElement() {
+    level().endElement(out);
+  }
+
+  private Level level() {
+    int at = Math.min(depth, DEEPEST - 1);
+    Level level = levels[at];
+    if (level == null) {
+      level = new Level();
+      levels[at] = level;
+    }
+    return level;
+  }
+}
