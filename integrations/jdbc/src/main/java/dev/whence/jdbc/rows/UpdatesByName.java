@@ -1,0 +1,249 @@
+package dev.whence.jdbc.rows;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.Ref;
+import java.sql.ResultSet;
+import java.sql.RowId;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.SQLXML;
+import java.sql.Time;
+import java.sql.Timestamp;
+
+/** Changes the columns of a driver's rows by their name. */
+abstract class UpdatesByName extends UpdatesByIndex {
+  UpdatesByName(ResultSet real) {
+    super(real);
+  }
+
+  @Override
+  public final void updateNull(String column) throws SQLException {
+    real.updateNull(column);
+  }
+
+  @Override
+  public final void updateBoolean(String column, boolean value) throws SQLException {
+    real.updateBoolean(column, value);
+  }
+
+  @Override
+  public final void updateByte(String column, byte value) throws SQLException {
+    real.updateByte(column, value);
+  }
+
+  @Override
+  public final void updateShort(String column, short value) throws SQLException {
+    real.updateShort(column, value);
+  }
+
+  @Override
+  public final void updateInt(String column, int value) throws SQLException {
+    real.updateInt(column, value);
+  }
+
+  @Override
+  public final void updateLong(String column, long value) throws SQLException {
+    real.updateLong(column, value);
+  }
+
+  @Override
+  public final void updateFloat(String column, float value) throws SQLException {
+    real.updateFloat(column, value);
+  }
+
+  @Override
+  public final void updateDouble(String column, double value) throws SQLException {
+    real.updateDouble(column, value);
+  }
+
+  @Override
+  public final void updateBigDecimal(String column, BigDecimal value) throws SQLException {
+    real.updateBigDecimal(column, value);
+  }
+
+  @Override
+  public final void updateString(String column, String value) throws SQLException {
+    real.updateString(column, value);
+  }
+
+  @Override
+  public final void updateBytes(String column, byte[] value) throws SQLException {
+    real.updateBytes(column, value);
+  }
+
+  @Override
+  public final void updateDate(String column, Date value) throws SQLException {
+    real.updateDate(column, value);
+  }
+
+  @Override
+  public final void updateTime(String column, Time value) throws SQLException {
+    real.updateTime(column, value);
+  }
+
+  @Override
+  public final void updateTimestamp(String column, Timestamp value) throws SQLException {
+    real.updateTimestamp(column, value);
+  }
+
+  @Override
+  public final void updateAsciiStream(String column, InputStream value, int length)
+      throws SQLException {
+    real.updateAsciiStream(column, value, length);
+  }
+
+  @Override
+  public final void updateBinaryStream(String column, InputStream value, int length)
+      throws SQLException {
+    real.updateBinaryStream(column, value, length);
+  }
+
+  @Override
+  public final void updateCharacterStream(String column, Reader value, int length)
+      throws SQLException {
+    real.updateCharacterStream(column, value, length);
+  }
+
+  @Override
+  public final void updateObject(String column, Object value, int scaleOrLength)
+      throws SQLException {
+    real.updateObject(column, value, scaleOrLength);
+  }
+
+  @Override
+  public final void updateObject(String column, Object value) throws SQLException {
+    real.updateObject(column, value);
+  }
+
+  @Override
+  public final void updateRef(String column, Ref value) throws SQLException {
+    real.updateRef(column, value);
+  }
+
+  @Override
+  public final void updateBlob(String column, Blob value) throws SQLException {
+    real.updateBlob(column, value);
+  }
+
+  @Override
+  public final void updateClob(String column, Clob value) throws SQLException {
+    real.updateClob(column, value);
+  }
+
+  @Override
+  public final void updateArray(String column, Array value) throws SQLException {
+    real.updateArray(column, value);
+  }
+
+  @Override
+  public final void updateRowId(String column, RowId value) throws SQLException {
+    real.updateRowId(column, value);
+  }
+
+  @Override
+  public final void updateNString(String column, String value) throws SQLException {
+    real.updateNString(column, value);
+  }
+
+  @Override
+  public final void updateNClob(String column, NClob value) throws SQLException {
+    real.updateNClob(column, value);
+  }
+
+  @Override
+  public final void updateSQLXML(String column, SQLXML value) throws SQLException {
+    real.updateSQLXML(column, value);
+  }
+
+  @Override
+  public final void updateNCharacterStream(String column, Reader value, long length)
+      throws SQLException {
+    real.updateNCharacterStream(column, value, length);
+  }
+
+  @Override
+  public final void updateAsciiStream(String column, InputStream value, long length)
+      throws SQLException {
+    real.updateAsciiStream(column, value, length);
+  }
+
+  @Override
+  public final void updateBinaryStream(String column, InputStream value, long length)
+      throws SQLException {
+    real.updateBinaryStream(column, value, length);
+  }
+
+  @Override
+  public final void updateCharacterStream(String column, Reader value, long length)
+      throws SQLException {
+    real.updateCharacterStream(column, value, length);
+  }
+
+  @Override
+  public final void updateBlob(String column, InputStream value, long length) throws SQLException {
+    real.updateBlob(column, value, length);
+  }
+
+  @Override
+  public final void updateClob(String column, Reader value, long length) throws SQLException {
+    real.updateClob(column, value, length);
+  }
+
+  @Override
+  public final void updateNClob(String column, Reader value, long length) throws SQLException {
+    real.updateNClob(column, value, length);
+  }
+
+  @Override
+  public final void updateNCharacterStream(String column, Reader value) throws SQLException {
+    real.updateNCharacterStream(column, value);
+  }
+
+  @Override
+  public final void updateAsciiStream(String column, InputStream value) throws SQLException {
+    real.updateAsciiStream(column, value);
+  }
+
+  @Override
+  public final void updateBinaryStream(String column, InputStream value) throws SQLException {
+    real.updateBinaryStream(column, value);
+  }
+
+  @Override
+  public final void updateCharacterStream(String column, Reader value) throws SQLException {
+    real.updateCharacterStream(column, value);
+  }
+
+  @Override
+  public final void updateBlob(String column, InputStream value) throws SQLException {
+    real.updateBlob(column, value);
+  }
+
+  @Override
+  public final void updateClob(String column, Reader value) throws SQLException {
+    real.updateClob(column, value);
+  }
+
+  @Override
+  public final void updateNClob(String column, Reader value) throws SQLException {
+    real.updateNClob(column, value);
+  }
+
+  @Override
+  public final void updateObject(String column, Object value, SQLType type, int scaleOrLength)
+      throws SQLException {
+    real.updateObject(column, value, type, scaleOrLength);
+  }
+
+  @Override
+  public final void updateObject(String column, Object value, SQLType type) throws SQLException {
+    real.updateObject(column, value, type);
+  }
+}
