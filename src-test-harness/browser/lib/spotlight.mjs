@@ -14,7 +14,8 @@ export async function openSpotlight() {
     return {
       url,
       dsn: url.replace("//", "//key@") + "/1",
-      event: (isWanted) => readBack(url, isWanted),
+      event: (isWanted) => readBack(url, "event", isWanted),
+      transaction: (isWanted) => readBack(url, "transaction", isWanted),
       close: () => child.stop(),
     };
   } catch (failure) {
@@ -23,17 +24,17 @@ export async function openSpotlight() {
   }
 }
 
-/** Returns the first event that `isWanted`, of those that came and those to come. */
-async function readBack(url, isWanted) {
+/** Returns the first item of `type` that `isWanted`, of those that came and those to come. */
+async function readBack(url, type, isWanted) {
   const patience = new AbortController();
   const giveUp = setTimeout(
-    () => patience.abort(new Error(`Spotlight showed no such event within ${ARRIVAL_MS} ms`)),
+    () => patience.abort(new Error(`Spotlight showed no such ${type} within ${ARRIVAL_MS} ms`)),
     ARRIVAL_MS,
   );
   try {
     const stream = await fetch(url + "/stream", { signal: patience.signal });
     for await (const [, items] of envelopes(stream)) {
-      const found = items.find(([head, payload]) => head.type === "event" && isWanted(payload));
+      const found = items.find(([head, payload]) => head.type === type && isWanted(payload));
       if (found) {
         return found[1];
       }

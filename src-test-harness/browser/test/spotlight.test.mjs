@@ -158,6 +158,50 @@ describe("Spotlight", { timeout: 240_000 }, () => {
   });
 });
 
+describe("Spotlight's waterfall", { timeout: 240_000 }, () => {
+  let spotlight;
+  let shop;
+  let answer;
+  let transaction;
+
+  before(async () => {
+    spotlight = await openSpotlight();
+    shop = await openShop({ SENTRY_DSN: spotlight.dsn, SENTRY_ENVIRONMENT: "development" });
+    answer = await (await fetch(shop.url + "api/stocktaking")).json();
+    transaction = await spotlight.transaction(({ transaction: name }) => name === "GET /api/stocktaking");
+  });
+
+  after(async () => {
+    await shop?.close();
+    await spotlight?.close();
+  });
+
+  test("receives a query for every shelf, and which one is repeated", () => {
+    const queries = transaction.spans.filter(({ op }) => op === "db.query");
+    assert.equal(queries.length, 1 + answer.shelves);
+    const repeated = "SELECT SUM(pieces) FROM article WHERE shelf = ?";
+    assert.equal(queries.at(-1).description, repeated);
+    assert.deepEqual(transaction.contexts.whence.repeated_queries, [
+      { statement: repeated, count: answer.shelves },
+    ]);
+    assert.equal(transaction.measurements["stock.pieces"].value, answer.pieces);
+  });
+
+  test("shows it in Chromium", { skip, timeout: 60_000 }, async () => {
+    const browser = await openBrowser();
+    try {
+      const { page } = await openPage(browser);
+      await page.goto(`${spotlight.url}/telemetry/traces/${transaction.contexts.trace.trace_id}`);
+      await page.getByText("take stock").first().waitFor();
+      await page.getByText("look up the tariff").first().waitFor();
+      assert.equal(await page.getByText("SELECT SUM(pieces)").count() >= answer.shelves, true);
+      await page.screenshot({ path: shot("waterfall"), fullPage: true });
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
 function callOf(frame) {
   return frame.module.split(".").pop() + "." + frame.function;
 }

@@ -40,7 +40,7 @@ public final class Call implements AutoCloseable {
   private final @Nullable RequestScope scope;
   private final @Nullable CallKind kind;
   private final Span span;
-  private final long startNanos;
+  private long startNanos;
   private final Map<String, Object> told = new LinkedHashMap<>(0);
   private String text;
   private @Nullable String crumbText;
@@ -76,6 +76,16 @@ public final class Call implements AutoCloseable {
   /** Begins a call that may end on another thread, when its answer is there. */
   public static Call beginDetached(CallKind kind, String op, Supplier<String> text) {
     return begin(kind, text, (trace, asked) -> trace.detached(op, asked));
+  }
+
+  /**
+   * Returns a call that began at {@code startNanos} of {@link System#nanoTime}, for what is worth
+   * telling only where it took long.
+   */
+  public static Call since(CallKind kind, String op, Supplier<String> text, long startNanos) {
+    Call call = begin(kind, text, (trace, asked) -> trace.since(op, asked, startNanos));
+    call.startNanos = call.isOn() ? startNanos : 0;
+    return call;
   }
 
   private static Call begin(CallKind kind, Supplier<String> text, Beginning beginning) {

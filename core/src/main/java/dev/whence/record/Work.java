@@ -150,7 +150,9 @@ final class Work {
       if (refusal == null) {
         noteRecorded(settled.category());
       }
-      processing.watcher().settled(id, refusal);
+      if (settled.category() != Category.STATISTICS) {
+        processing.watcher().settled(id, refusal);
+      }
     } catch (Throwable e) {
       faults.count("watcher", e); // a log that cannot be written, say
     } finally {

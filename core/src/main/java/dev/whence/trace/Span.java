@@ -29,7 +29,7 @@ public final class Span implements AutoCloseable {
   private final long id;
   private final long parentId;
   private final long opener;
-  private final long startNanos;
+  private long startNanos;
   private final String op;
 
   // guarded by this
@@ -68,6 +68,13 @@ public final class Span implements AutoCloseable {
    * @param previous what its thread goes back to; null where it does not become its thread's
    */
   record Parent(long id, @Nullable Span previous) {}
+
+  /** Lets it have begun earlier. */
+  synchronized void began(long nanos) {
+    if (isRecording()) {
+      startNanos = nanos;
+    }
+  }
 
   /** Says whether anybody will see what is said of this. */
   public boolean isRecording() {

@@ -83,6 +83,13 @@ public final class Trace {
     return begin(new Span.Parent(idOf(CurrentSpan.in(this)), null), op, text);
   }
 
+  /** Makes a span that began at {@code startNanos}, as {@link #detached} does. */
+  public Span since(String op, String text, long startNanos) {
+    Span span = detached(op, text);
+    span.began(startNanos);
+    return span;
+  }
+
   private long idOf(@Nullable Span parent) {
     return parent == null ? place.spanId() : parent.id();
   }

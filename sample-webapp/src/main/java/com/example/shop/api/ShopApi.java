@@ -45,7 +45,7 @@ public final class ShopApi extends ResourceConfig {
       bindAsContract(PriceList.class).in(Singleton.class);
       bindAsContract(Parcels.class).in(Singleton.class);
       bindAsContract(Carrier.class).in(Singleton.class);
-      bindFactory(StockroomFactory.class).to(Stockroom.class).in(Singleton.class);
+      bind(Stockroom.open()).to(Stockroom.class);
     }
   }
 }

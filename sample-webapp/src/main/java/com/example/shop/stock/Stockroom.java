@@ -1,5 +1,6 @@
 package com.example.shop.stock;
 
+import dev.whence.jdbc.WhenceDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,21 +8,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** What lies on which shelf, in a database. For any thread. */
 public final class Stockroom {
   private static final int SHELVES = 12;
   private static final int ARTICLES = 5;
 
+  private static final AtomicInteger OPENED = new AtomicInteger();
+
   private final DataSource database;
 
-  /** Makes the tables, with something on every shelf. */
-  public Stockroom(DataSource database) throws SQLException {
+  private Stockroom(DataSource database) {
     this.database = database;
-    try (Connection connection = database.getConnection()) {
+  }
+
+  /** Opens a stockroom of its own, with something on every shelf, that lives as long as the JVM. */
+  public static Stockroom open() {
+    JdbcDataSource memory = new JdbcDataSource();
+    memory.setUrl("jdbc:h2:mem:stockroom-" + OPENED.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+    try (Connection connection = memory.getConnection()) {
       fill(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the stockroom's database cannot be opened", e);
     }
+    return new Stockroom(WhenceDataSource.around(memory, "stockroom"));
   }
 
   private static void fill(Connection connection) throws SQLException {
