@@ -111,6 +111,25 @@ describe("sentry-cli", { timeout: 240_000 }, () => {
     }
   });
 
+  test("accepts a transaction and passes on its spans", async () => {
+    await (await fetch(shop.url + "api/stocktaking")).text();
+    const { bytes, event } = await recorder.envelope(
+      FROM_SHOP,
+      ({ type, transaction }) => type === "transaction" && transaction === "GET /api/stocktaking",
+    );
+
+    const { code, said } = await send(bytes);
+
+    assert.equal(code, 0, said);
+    const passedOn = await recorder.envelope(
+      FROM_CLI,
+      ({ event_id: id }) => id.replaceAll("-", "") === event.event_id,
+    );
+    assert.notDeepEqual(passedOn.bytes, bytes, "was passed on unread");
+    const shown = ({ spans }) => spans.map(({ op, description, span_id: id }) => [op, description, id]);
+    assert.deepEqual(shown(passedOn.event), shown(event));
+  });
+
   for (const [fault, broken] of Object.entries({
     "a level that is none": (text) => text.replace('"level":"error"', '"level":"grave"'),
     "a length that is wrong": (text) => text.replace(/"length":\d+/, '"length":999999'),
