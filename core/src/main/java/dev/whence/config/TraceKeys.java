@@ -35,7 +35,7 @@ public final class TraceKeys {
   public static final Setting<Boolean> SERVER_TIMING = Rows.flag(
       "server-timing", "false", "tells browsers the time that a request took, and its trace");
   public static final Setting<List<String>> INTEGRATIONS_OFF =
-      Rows.list("integrations-off", "", "libraries that are not listened to, such as `jdbc,redis`");
+      Rows.list("integrations-off", "", "libraries that are not listened to, such as `jdbc`");
   public static final Setting<Integer> QUOTA_PER_MONTH = Rows.row(
       "quota-transactions-per-month",
       "number",

@@ -59,6 +59,8 @@ final class TrimRules {
       TrimStep.CONTEXTS,
       "breadcrumbs",
       TrimStep.BREADCRUMBS,
+      "spans",
+      TrimStep.FRAMES,
       OWN_CONTEXT + '.' + NOTE,
       TrimStep.LONG_TEXTS);
 
@@ -68,10 +70,13 @@ final class TrimRules {
   /** What is left in the end. */
   private static final Set<String> ESSENTIAL = Set.of(
       "event_id",
+      "type",
+      "start_timestamp",
       "timestamp",
       "platform",
       "level",
       "transaction",
+      "transaction_info",
       "release",
       "environment",
       "server_name",
@@ -109,7 +114,9 @@ final class TrimRules {
       "contexts.trace",
       "contexts.trace.trace_id",
       "contexts.trace.span_id",
-      "contexts.trace.parent_span_id");
+      "contexts.trace.parent_span_id",
+      "contexts.trace.op",
+      "contexts.trace.status");
 
   private TrimRules() {}
 

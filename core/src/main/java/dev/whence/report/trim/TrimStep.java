@@ -14,7 +14,10 @@ enum TrimStep {
   /** Contexts that the application added, and the like. */
   CONTEXTS,
   BREADCRUMBS,
-  /** Frames between both ends of a stack, but for some of the application's own. */
+  /**
+   * Frames between both ends of a stack, but for some of the application's own; all spans of a
+   * transaction.
+   */
   FRAMES,
   /** Stacks of the exceptions between the outermost and the root; messages are cut. */
   EXCEPTIONS,

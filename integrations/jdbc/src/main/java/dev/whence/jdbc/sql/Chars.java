@@ -30,7 +30,7 @@ final class Chars {
   }
 
   static boolean isBlank(char c) {
-    return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return c <= LAST_ASCII ? c <= ' ' : Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   static boolean isQuote(char c) {

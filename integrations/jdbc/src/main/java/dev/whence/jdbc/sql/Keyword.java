@@ -1,9 +1,9 @@
 package dev.whence.jdbc.sql;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /** The words of SQL that tell how to read what follows them. */
@@ -76,14 +76,8 @@ enum Keyword {
   PASSWORD,
   VALUE;
 
-  private static final int LONGEST = 10;
-  private static final Map<String, Keyword> BY_NAME = new HashMap<>();
-
-  static {
-    for (Keyword keyword : values()) {
-      BY_NAME.put(keyword.name(), keyword);
-    }
-  }
+  /** For each letter the words that begin with it. */
+  private static final List<List<Keyword>> BY_LETTER = byLetter();
 
   private static final Set<Keyword> OPERATIONS = EnumSet.range(ALTER, VALUES);
   private static final Set<Keyword> QUERIES =
@@ -99,12 +93,46 @@ enum Keyword {
     BEFORE_VALUES.addAll(EnumSet.of(SELECT, SET, IN, ESCAPE, DISTINCT));
   }
 
+  private static List<List<Keyword>> byLetter() {
+    List<List<Keyword>> byLetter = new ArrayList<>();
+    for (char letter = 'A'; letter <= 'Z'; letter++) {
+      char initial = letter;
+      byLetter.add(Arrays.stream(values())
+          .filter(keyword -> keyword != OTHER && keyword.name().charAt(0) == initial)
+          .toList());
+    }
+    return List.copyOf(byLetter);
+  }
+
+  /** Returns the keyword that stands there, in letters of any size; {@code OTHER} if none does. */
   static Keyword of(CharSequence sql, int start, int end) {
-    if (end - start > LONGEST || end - start < 2) {
+    int letter = upper(sql.charAt(start)) - 'A';
+    if (letter < 0 || letter >= BY_LETTER.size()) {
       return OTHER;
     }
-    String word = sql.subSequence(start, end).toString().toUpperCase(Locale.ROOT);
-    return BY_NAME.getOrDefault(word, OTHER);
+    for (Keyword keyword : BY_LETTER.get(letter)) {
+      if (keyword.is(sql, start, end)) {
+        return keyword;
+      }
+    }
+    return OTHER;
+  }
+
+  private boolean is(CharSequence sql, int start, int end) {
+    String name = name();
+    if (name.length() != end - start) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      if (name.charAt(i) != upper(sql.charAt(start + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
   }
 
   boolean isOperation() {

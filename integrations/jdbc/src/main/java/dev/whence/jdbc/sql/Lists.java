@@ -16,7 +16,7 @@ final class Lists {
   static final int NONE = -1;
 
   private final StringBuilder out;
-  private final @Nullable Level[] levels = new Level[DEEPEST];
+  private final @Nullable Nesting[] nestings = new Nesting[DEEPEST];
   private int depth;
   private Keyword last = Keyword.OTHER;
 
@@ -31,31 +31,31 @@ final class Lists {
 
   void word(Keyword keyword) {
     if (isValues(keyword)) {
-      level().beginRows();
+      nesting().beginRows();
     } else {
-      level().take(keyword == Keyword.SELECT);
+      nesting().take(keyword == Keyword.SELECT);
     }
     last = keyword;
   }
 
   void other() {
-    level().take(false);
+    nesting().take(false);
     last = Keyword.OTHER;
   }
 
   void open(char mark) {
-    level().beginRow(out.length());
+    nesting().beginRow(out.length());
     boolean isList = mark == '[' || last == Keyword.IN;
     out.append(mark);
     depth++;
-    level().begin(isList ? out.length() : NONE);
+    nesting().begin(isList ? out.length() : NONE);
     last = Keyword.OTHER;
   }
 
   void separator() {
     endElement();
     out.append(", ");
-    level().beginElement(out.length());
+    nesting().beginElement(out.length());
     last = Keyword.OTHER;
   }
 
@@ -63,7 +63,7 @@ final class Lists {
     endElement();
     out.append(mark);
     depth = Math.max(0, depth - 1);
-    level().endRow(out);
+    nesting().endRow(out);
     last = Keyword.OTHER;
   }
 
@@ -71,8 +71,8 @@ final class Lists {
   void end(boolean isWhole) {
     endElement();
     for (int i = 0; !isWhole && i <= Math.min(depth, DEEPEST - 1); i++) {
-      Level level = levels[i];
-      if (level != null && level.cut(out)) {
+      Nesting nesting = nestings[i];
+      if (nesting != null && nesting.cut(out)) {
         return;
       }
     }
@@ -83,16 +83,16 @@ final class Lists {
   }
 
   private void endElement() {
-    level().endElement(out);
+    nesting().endElement(out);
   }
 
-  private Level level() {
+  private Nesting nesting() {
     int at = Math.min(depth, DEEPEST - 1);
-    Level level = levels[at];
-    if (level == null) {
-      level = new Level();
-      levels[at] = level;
+    Nesting nesting = nestings[at];
+    if (nesting == null) {
+      nesting = new Nesting();
+      nestings[at] = nesting;
     }
-    return level;
+    return nesting;
   }
 }

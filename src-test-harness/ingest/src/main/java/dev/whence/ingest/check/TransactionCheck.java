@@ -98,7 +98,7 @@ public final class TransactionCheck {
   private void checkSpans() {
     JsonNode spans = transaction.path("spans");
     complaints.unless(
-        spans.isArray() && spans.size() <= MOST_SPANS,
+        spans.isMissingNode() || (spans.isArray() && spans.size() <= MOST_SPANS),
         "spans must be an array of at most " + MOST_SPANS + ", has " + spans.size());
     Set<String> ids = new HashSet<>(Set.of(trace.path("span_id").asText()));
     for (JsonNode span : spans) {

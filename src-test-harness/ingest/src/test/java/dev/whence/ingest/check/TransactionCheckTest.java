@@ -45,7 +45,7 @@ class TransactionCheckTest {
       'parent_span_id':'a7       | 'parent_span_id':'c7      | a span's parent must be
       'value':3                  | 'value':'3'               | a measurement must have
       ,'unit':'none'             | ``                        | a measurement must have
-      'spans':[                  | 'other':[                 | spans must be an array
+      'spans':[                  | 'spans':1,'o':[           | spans must be an array
       """)
   void complainsOfBadTransaction(String good, String bad, String complaint) throws IOException {
     assertThat(GOOD).contains(good);
