@@ -1,0 +1,208 @@
+package dev.whence.bench.trace;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import dev.whence.RequestScope;
+import dev.whence.Whence;
+import dev.whence.WhenceBuilder;
+import dev.whence.config.Keys;
+import dev.whence.config.TraceKeys;
+import dev.whence.event.Category;
+import dev.whence.record.RequestSnapshot;
+import dev.whence.report.Batch;
+import dev.whence.report.Outcome;
+import dev.whence.report.Reporter;
+import dev.whence.request.RequestFacts;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures what a request costs with tracing off, on, and kept, without spans and with fifty: CPU
+ * time and bytes of the request's thread, and CPU time of the whole process, which has the
+ * recorder's share. All in one run, round by round in turn; the best round counts.
+ */
+public final class TraceCosts {
+  private static final int ROUNDS = 12;
+  private static final int SPANS = 50;
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private TraceCosts() {}
+
+  /** Takes everything and keeps nothing. */
+  private static final class Sink implements Reporter {
+    @Override
+    public String name() {
+      return "sink";
+    }
+
+    @Override
+    public Set<Category> categories() {
+      return Set.of(Category.ERROR, Category.TRANSACTION);
+    }
+
+    @Override
+    public Outcome report(Batch batch) {
+      return batch.accepted();
+    }
+  }
+
+  /** A request that was answered 200. */
+  private record Answered() implements RequestFacts {
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public String method() {
+      return "GET";
+    }
+
+    @Override
+    public String root() {
+      return "";
+    }
+
+    @Override
+    public String path() {
+      return "/orders/7";
+    }
+
+    @Override
+    public String route() {
+      return "GET /orders/*";
+    }
+
+    @Override
+    public String handler() {
+      return "orders";
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return null;
+    }
+
+    @Override
+    public RequestSnapshot snapshot() {
+      RequestSnapshot.Headers headers = new RequestSnapshot.Headers();
+      headers.add("Accept", "text/html");
+      return new RequestSnapshot("GET", "http://localhost/orders/7", null, headers, null);
+    }
+
+    @Override
+    public @Nullable String principal() {
+      return null;
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+      return Optional.empty();
+    }
+  }
+
+  /** One kind of request, and the best that was measured of it. */
+  private static final class Contender {
+    private final String name;
+    private final Whence whence;
+    private final int spans;
+    private final int requests;
+    private double threadNanos = Double.MAX_VALUE;
+    private double processNanos = Double.MAX_VALUE;
+    private double bytes = Double.MAX_VALUE;
+
+    Contender(String name, WhenceBuilder builder, int spans, int requests) {
+      this.name = name;
+      this.whence = builder.build();
+      this.spans = spans;
+      this.requests = requests;
+    }
+
+    void round() {
+      long self = Thread.currentThread().getId();
+      long process = SYSTEM.getProcessCpuTime();
+      long thread = THREADS.getCurrentThreadCpuTime();
+      long allocated = THREADS.getThreadAllocatedBytes(self);
+      for (int i = 0; i < requests; i++) {
+        request();
+      }
+      bytes =
+          Math.min(bytes, (THREADS.getThreadAllocatedBytes(self) - allocated) / (double) requests);
+      threadNanos =
+          Math.min(threadNanos, (THREADS.getCurrentThreadCpuTime() - thread) / (double) requests);
+      boolean isFlushed = whence.flush(LONG);
+      processNanos =
+          Math.min(processNanos, (SYSTEM.getProcessCpuTime() - process) / (double) requests);
+      if (!isFlushed) {
+        throw new IllegalStateException("not flushed: " + whence.health());
+      }
+    }
+
+    private void request() {
+      RequestScope scope = whence.open("r-1");
+      try (RequestScope.Entry entry = scope.enter()) {
+        for (int i = 0; i < spans; i++) {
+          whence.span("db.query", "SELECT 1").close();
+        }
+      }
+      if (!scope.finishQuietly(200)) {
+        scope.finish(new Answered());
+      }
+    }
+
+    String line() {
+      return "| %s | %.0f | %.0f | %.0f |".formatted(name, threadNanos, bytes, processNanos);
+    }
+  }
+
+  private static WhenceBuilder builder() {
+    return Whence.builder()
+        .environmentVariables(Map.of())
+        .set(Keys.JMX, "false")
+        .set(TraceKeys.BYTES, "512MB")
+        .reporter(new Sink());
+  }
+
+  /** Prints a table. */
+  public static void main(String[] arguments) {
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(
+        new Contender("tracing off", builder().set(TraceKeys.TRACING, "false"), 0, 400_000));
+    contenders.add(new Contender("not kept", builder().tracesSampleRate(0), 0, 400_000));
+    contenders.add(new Contender("kept", builder().tracesSampleRate(1), 0, 10_000));
+    contenders.add(new Contender(
+        "50 spans, tracing off", builder().set(TraceKeys.TRACING, "false"), SPANS, 40_000));
+    contenders.add(
+        new Contender("50 spans, not kept", builder().tracesSampleRate(0), SPANS, 20_000));
+    contenders.add(new Contender(
+        "50 spans, not kept, no tail",
+        builder().tracesSampleRate(0).set(TraceKeys.TAIL_PER_MINUTE, "0"),
+        SPANS,
+        20_000));
+    contenders.add(new Contender(
+        "50 spans, refused, the inbox is full",
+        builder().tracesSampleRate(1).set(TraceKeys.BYTES, "1KB"),
+        SPANS,
+        20_000));
+    contenders.add(new Contender("50 spans, kept", builder().tracesSampleRate(1), SPANS, 2_000));
+    for (int round = 0; round < ROUNDS; round++) {
+      contenders.forEach(Contender::round);
+    }
+    System.out.println("| request | ns, its thread | B, its thread | ns, all threads |");
+    System.out.println("| --- | ---: | ---: | ---: |");
+    contenders.forEach(contender -> {
+      System.out.println(contender.line());
+      contender.whence.close();
+    });
+  }
+}
