@@ -1,0 +1,63 @@
+package dev.whence.redis;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Knows the commands whose first argument is a key; that of others may be a value or a secret. */
+final class KeyedCommands {
+  private static final String KEYS = """
+      COPY DEL DUMP EXISTS EXPIRE EXPIREAT EXPIRETIME MOVE PERSIST PEXPIRE PEXPIREAT
+      PEXPIRETIME PTTL RENAME RENAMENX RESTORE SORT SORT_RO TOUCH TTL TYPE UNLINK
+      WATCH
+      """;
+
+  private static final String STRINGS = """
+      APPEND BITCOUNT BITFIELD BITFIELD_RO BITPOS DECR DECRBY GET GETBIT GETDEL
+      GETEX GETRANGE GETSET INCR INCRBY INCRBYFLOAT LCS MGET MSET MSETNX PSETEX SET
+      SETBIT SETEX SETNX SETRANGE STRLEN SUBSTR
+      """;
+
+  private static final String HASHES = """
+      HDEL HEXISTS HEXPIRE HGET HGETALL HGETDEL HGETEX HINCRBY HINCRBYFLOAT HKEYS
+      HLEN HMGET HMSET HPERSIST HPEXPIRE HPTTL HRANDFIELD HSCAN HSET HSETEX HSETNX
+      HSTRLEN HTTL HVALS
+      """;
+
+  private static final String LISTS = """
+      BLMOVE BLPOP BRPOP BRPOPLPUSH LINDEX LINSERT LLEN LMOVE LPOP LPOS LPUSH LPUSHX
+      LRANGE LREM LSET LTRIM RPOP RPOPLPUSH RPUSH RPUSHX
+      """;
+
+  private static final String SETS = """
+      SADD SCARD SDIFF SDIFFSTORE SINTER SINTERSTORE SISMEMBER SMEMBERS SMISMEMBER
+      SMOVE SPOP SRANDMEMBER SREM SSCAN SUNION SUNIONSTORE
+      """;
+
+  private static final String SORTED_SETS = """
+      BZPOPMAX BZPOPMIN ZADD ZCARD ZCOUNT ZINCRBY ZINTERSTORE ZLEXCOUNT ZMSCORE
+      ZPOPMAX ZPOPMIN ZRANDMEMBER ZRANGE ZRANGEBYLEX ZRANGEBYSCORE ZRANGESTORE ZRANK
+      ZREM ZREMRANGEBYLEX ZREMRANGEBYRANK ZREMRANGEBYSCORE ZREVRANGE ZREVRANGEBYLEX
+      ZREVRANGEBYSCORE ZREVRANK ZSCAN ZSCORE ZUNIONSTORE
+      """;
+
+  private static final String STREAMS = """
+      XACK XADD XAUTOCLAIM XCLAIM XDEL XLEN XPENDING XRANGE XREVRANGE XTRIM
+      """;
+
+  private static final String OTHERS = """
+      GEOADD GEODIST GEOHASH GEOPOS GEORADIUS GEORADIUSBYMEMBER GEOSEARCH JSON.DEL
+      JSON.GET JSON.SET PFADD PFCOUNT PFMERGE
+      """;
+
+  private static final Set<String> NAMES = Stream.of(
+          KEYS, STRINGS, HASHES, LISTS, SETS, SORTED_SETS, STREAMS, OTHERS)
+      .flatMap(names -> Stream.of(names.split("\\s+")))
+      .collect(Collectors.toUnmodifiableSet());
+
+  private KeyedCommands() {}
+
+  static boolean contains(String name) {
+    return NAMES.contains(name);
+  }
+}
