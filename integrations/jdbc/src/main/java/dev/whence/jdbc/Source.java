@@ -72,7 +72,8 @@ final class Source {
     if (failure == null && millis < LONG_WAIT_MILLIS) {
       return;
     }
-    try (Call call = Call.since(CONNECTION, "db.connection", () -> "connection to " + name, start)) {
+    try (Call call =
+        Call.since(CONNECTION, "db.connection", () -> "connection to " + name, start)) {
       call.data("db.data_source", name).data("db.connection.wait_ms", millis);
       call.crumb("data_source", name).crumb("waited_ms", millis);
       if (failure != null) {

@@ -1,10 +1,8 @@
 package dev.whence.jaxrs.client;
 
 import dev.whence.Whence;
-import dev.whence.call.Call;
-import dev.whence.call.CallHost;
 import dev.whence.call.CallKind;
-import dev.whence.call.CallPath;
+import dev.whence.call.HttpCall;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
-import java.net.URI;
 
 /**
  * Lets the calls of a JAX-RS client belong to the request that makes them: they carry its ID and
@@ -39,18 +36,11 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
   /** Lets {@code call} carry what its request is known by, and measures it. */
   @Override
   public void filter(ClientRequestContext call) {
-    Call begun = Call.beginDetached(KIND, "http.client", () -> text(call));
+    HttpCall begun = HttpCall.beginDetached(KIND, call.getMethod(), call.getUri());
     if (begun.isOn()) {
       call.setProperty(PROPERTY, begun);
-      begun
-          .headersFor(CallHost.of(call.getUri()))
-          .forEach((name, value) -> addHeader(call, name, value));
+      begun.headers().forEach((name, value) -> addHeader(call, name, value));
     }
-  }
-
-  private static String text(ClientRequestContext call) {
-    URI uri = call.getUri();
-    return call.getMethod() + ' ' + CallHost.withPort(uri) + CallPath.of(uri.getRawPath());
   }
 
   private static void addHeader(ClientRequestContext call, String name, String value) {
@@ -63,16 +53,8 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
   /** Ends the measuring of a call that got its answer. */
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext answer) {
-    if (request.getProperty(PROPERTY) instanceof Call call) {
-      URI uri = request.getUri();
-      call.data("http.request.method", request.getMethod())
-          .data("server.address", CallHost.of(uri))
-          .crumb("method", request.getMethod())
-          .crumb("host", CallHost.withPort(uri))
-          .crumb("path", CallPath.of(uri.getRawPath()))
-          .answered(answer.getStatus())
-          .describeCrumb(text(request) + ' ' + answer.getStatus())
-          .close();
+    if (request.getProperty(PROPERTY) instanceof HttpCall call) {
+      call.answered(answer.getStatus());
     }
   }
 }
