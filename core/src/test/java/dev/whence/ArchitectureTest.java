@@ -136,9 +136,11 @@ class ArchitectureTest {
               .anyMatch(name -> name.startsWith("com.fasterxml"))));
 
   @ArchTest
-  static final ArchRule threadLocalsAreInOnePlace = noClasses()
+  static final ArchRule threadLocalsAreWhereTheyArePutBack = noClasses()
       .that()
       .doNotHaveFullyQualifiedName("dev.whence.CurrentScope")
+      .and()
+      .doNotHaveFullyQualifiedName("dev.whence.trace.CurrentSpan")
       .should()
       .dependOnClassesThat()
       .haveFullyQualifiedName("java.lang.ThreadLocal");
