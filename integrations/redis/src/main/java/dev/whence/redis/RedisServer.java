@@ -11,7 +11,8 @@ public record RedisServer(String host, int port) {
   /** One of several, nobody can tell which. */
   public static final RedisServer UNKNOWN = new RedisServer("", 0);
 
-  void tell(Call call) {
+  /** Notes it for the span of {@code call}, if it is known. */
+  public void tell(Call call) {
     if (!host.isEmpty()) {
       call.data("server.address", host).data("server.port", port);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.AbstractTransaction;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -26,6 +27,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -231,12 +233,12 @@ class JedisTest {
   }
 
   @Test
-  void aPipelineThatNobodyReadsIsForgottenWithItsConnection() {
+  void aCommandThatNobodyReadsIsForgottenWhenItsConnectionGoesBack() {
     RecordedEvent transaction = transactionOf(() -> {
-      TracedConnection left = new TracedConnection(address, config);
-      new Pipeline(left).get("session:a");
-      left.close();
-      redis.get("session:b");
+      try (Connection left = redis.getPool().getResource()) {
+        left.sendCommand(Protocol.Command.PING);
+      }
+      assertThat(redis.get("session:b")).isEqualTo("PONG"); // as without us
     });
 
     assertThat(texts(transaction)).containsExactly("GET session:*");

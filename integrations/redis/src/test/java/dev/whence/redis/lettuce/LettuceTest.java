@@ -19,9 +19,24 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.event.command.CommandStartedEvent;
+import io.lettuce.core.event.command.CommandSucceededEvent;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.protocol.ProtocolKeyword;
+import io.lettuce.core.resource.ClientResources;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +51,8 @@ class LettuceTest {
   @RegisterExtension
   final WhenceExtension whence = WhenceExtension.create().failOnFaults();
 
+  private static final Map<String, Integer> RECORDED = new ConcurrentHashMap<>();
+
   private static RedisClient client;
   private static StatefulRedisConnection<String, String> connection;
 
@@ -43,14 +60,28 @@ class LettuceTest {
 
   @BeforeAll
   static void connect() {
-    RedisURI uri = RedisURI.builder()
+    TracedCommands traced = new TracedCommands(new CountingRecorder());
+    client = RedisClient.create(
+        ClientResources.builder().commandLatencyRecorder(traced).build(), uri());
+    client.addListener(traced);
+    connection = client.connect();
+  }
+
+  private static RedisURI uri() {
+    return RedisURI.builder()
         .withHost(RealRedis.HOST)
         .withPort(SERVER.port())
         .withPassword(RealRedis.PASSWORD.toCharArray())
         .build();
-    client = RedisClient.create(uri);
-    client.addListener(new TracedCommands(uri));
-    connection = client.connect();
+  }
+
+  /** Another recorder that the application has. */
+  private static final class CountingRecorder implements CommandLatencyRecorder {
+    @Override
+    public void recordCommandLatency(
+        SocketAddress local, SocketAddress remote, ProtocolKeyword type, long first, long last) {
+      RECORDED.merge(type.toString(), 1, Integer::sum);
+    }
   }
 
   @BeforeEach
@@ -62,6 +93,7 @@ class LettuceTest {
   @AfterAll
   static void disconnect() {
     client.shutdown(Duration.ZERO, Duration.ofSeconds(5));
+    client.getResources().shutdown(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
   }
 
   /** What is called within a job. */
@@ -72,14 +104,8 @@ class LettuceTest {
   private RecordedEvent transactionOf(Work work) throws Exception {
     try (Transaction job = whence.whence().transaction("task", "warm the cache")) {
       work.run();
-      awaitListeners();
     }
     return whence.transactions().get(0);
-  }
-
-  /** Waits for an answer after which those before it have been told to their listeners. */
-  private void awaitListeners() {
-    CompletableFuture.runAsync(redis::ping).join();
   }
 
   private static List<String> texts(RecordedEvent transaction) {
@@ -126,7 +152,6 @@ class LettuceTest {
   void aCommandLeavesABreadcrumb() {
     try (Transaction job = whence.whence().transaction("task", "a job")) {
       redis.get("session:planted");
-      awaitListeners();
       whence.whence().capture("after the command", Level.INFO);
     }
 
@@ -154,6 +179,23 @@ class LettuceTest {
   }
 
   @Test
+  void anAnswerThatEndsTheJobIsToldBefore() throws Exception {
+    Transaction job = whence.whence().transaction("task", "warm the cache");
+
+    connection
+        .async()
+        .get("session:a")
+        .thenRun(job::close)
+        .toCompletableFuture()
+        .get();
+
+    RecordedEvent transaction = whence.transactions().get(0);
+    assertThat(texts(transaction)).containsExactly("GET session:*");
+    assertThat(transaction.at("/spans/0/status")).isEqualTo("ok");
+    assertThatEvent(transaction).mentionsNowhere("whence.unfinished");
+  }
+
+  @Test
   void aCancelledCommandIsAFailedSpan() throws Exception {
     RecordedEvent transaction = transactionOf(() -> {
       connection.setAutoFlushCommands(false);
@@ -166,7 +208,25 @@ class LettuceTest {
     });
 
     assertThat(texts(transaction)).containsExactly("GET session:*");
-    assertThat(transaction.at("/spans/0/status")).isNotEqualTo("ok");
+    assertThat(transaction.at("/spans/0/status")).isEqualTo("internal_error");
+    assertThat(transaction.at("/spans/0/data/error.type"))
+        .isEqualTo(CancellationException.class.getName());
+  }
+
+  @Test
+  void aReactiveCommandBelongsToTheJobThatSubscribes() throws Exception {
+    RecordedEvent transaction =
+        transactionOf(() -> connection.reactive().get("session:a").block());
+
+    assertThat(texts(transaction)).containsExactly("GET session:*");
+    assertThatEvent(transaction).mentionsNowhere("whence.unfinished");
+  }
+
+  @Test
+  void aRecorderThatIsThereRecordsOn() {
+    redis.strlen("session:a");
+
+    assertThat(RECORDED).containsEntry("STRLEN", 1);
   }
 
   @Test
@@ -195,30 +255,59 @@ class LettuceTest {
 
     try (Transaction job = silent.transaction("task", "warm the cache")) {
       redis.get("session:a");
-      awaitListeners();
     }
 
     assertThat(texts(whence.transactions().get(0))).isEmpty();
   }
 
   @Test
-  void aClientOfSeveralServersNamesNone() throws Exception {
-    RedisURI uri = RedisURI.builder()
-        .withHost(RealRedis.HOST)
-        .withPort(SERVER.port())
-        .withPassword(RealRedis.PASSWORD.toCharArray())
-        .build();
-    RedisClient several = RedisClient.create(client.getResources(), uri);
-    several.addListener(new TracedCommands());
+  void aListenerAloneHearsOfCommandsToo() throws Exception {
+    RedisClient plain = RedisClient.create(uri());
+    plain.addListener(new TracedCommands(uri()));
 
-    try (StatefulRedisConnection<String, String> other = several.connect()) {
+    try (StatefulRedisConnection<String, String> other = plain.connect()) {
       RecordedEvent transaction = transactionOf(() -> {
         assertThat(other.sync().get("session:a")).isNull();
+        assertThat(other.sync().incrby("session:a", 1)).isEqualTo(1);
+        assertThat(catchThrowable(() -> other.sync().lpush("session:a", "x")))
+            .hasMessageStartingWith("WRONGTYPE");
+        // An answer after which those before it have been told.
         CompletableFuture.runAsync(other.sync()::ping).join();
       });
 
-      assertThat(texts(transaction)).containsExactly("GET session:*");
-      assertThat(transaction.json().at("/spans/0/data").has("server.address")).isFalse();
+      assertThat(texts(transaction))
+          .containsExactly("GET session:*", "INCRBY session:*", "LPUSH session:*");
+      assertThat(transaction.at("/spans/0/data/server.address")).isEqualTo(RealRedis.HOST);
+      assertThat(transaction.at("/spans/1/status")).isEqualTo("ok");
+      assertThat(transaction.at("/spans/2/status")).isEqualTo("internal_error");
+    } finally {
+      plain.shutdown(Duration.ZERO, Duration.ofSeconds(5));
     }
+  }
+
+  @Test
+  void anAnswerThatNamesAnotherServerIsNotTheLast() throws Exception {
+    TracedCommands traced = new TracedCommands(CommandLatencyRecorder.disabled());
+    Command<Object, Object, Object> command = command();
+
+    RecordedEvent transaction = transactionOf(() -> {
+      traced.commandStarted(new CommandStartedEvent(command, 0));
+      command.getOutput().setError("MOVED 81 192.0.2.1:6379");
+      traced.recordCommandLatency(
+          InetSocketAddress.createUnresolved("localhost", 1),
+          InetSocketAddress.createUnresolved("first.example", 1),
+          command,
+          1,
+          2);
+      traced.commandSucceeded(new CommandSucceededEvent(command, Map.of(), 0, 1));
+    });
+
+    assertThat(transaction.at("/spans/0/status")).isEqualTo("ok");
+    assertThatEvent(transaction).mentionsNowhere("first.example");
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // events know no types
+  private static Command<Object, Object, Object> command() {
+    return new Command(CommandType.READONLY, new StatusOutput<>(StringCodec.UTF8));
   }
 }
