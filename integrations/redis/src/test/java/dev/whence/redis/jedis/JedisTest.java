@@ -24,6 +24,8 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPool;
+import redis.clients.jedis.JedisPoolConfig;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Pipeline;
@@ -111,6 +113,21 @@ class JedisTest {
 
       assertThat(texts(transaction)).containsExactly("PING", "EVAL", "AUTH");
       assertThatEvent(transaction).mentionsNowhere("planted");
+    }
+  }
+
+  @Test
+  void aPoolOfClientsIsListenedToAsWell() {
+    try (JedisPool pool =
+        new JedisPool(new JedisPoolConfig(), new TracedClients(address, config))) {
+      RecordedEvent transaction = transactionOf(() -> {
+        try (Jedis jedis = pool.getResource()) {
+          assertThat(jedis.incr("count:planted")).isEqualTo(1);
+          jedis.pipelined().close();
+        }
+      });
+
+      assertThat(texts(transaction)).containsExactly("INCR count:*");
     }
   }
 
