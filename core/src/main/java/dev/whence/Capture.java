@@ -4,6 +4,7 @@ import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.refuse.Chains;
 import dev.whence.refuse.Refusal;
+import dev.whence.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,13 @@ final class Capture {
 
   static Capture of(EventId id, String message, Level level, Details details) {
     return new Capture(id, message, details, level, Manner.BY_HAND);
+  }
+
+  /** Notes the span of {@code trace} that the calling thread is in, if it is in any. */
+  void in(Trace trace) {
+    if (trace.isInSpan()) {
+      details.context("trace", trace.toContext());
+    }
   }
 
   /** Takes it to the recorder, for which there is one time only; returns whether this is it. */

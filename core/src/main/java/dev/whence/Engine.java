@@ -241,6 +241,7 @@ final class Engine {
   @Nullable
   EventId capture(@Nullable RequestScope scope, @Nullable RequestFacts facts, Capture capture) {
     if (scope != null) {
+      capture.in(scope.trace());
       boolean isByHand = capture.manner.is(Capture.Manner.BY_HAND);
       Capture standing = scope.park(capture);
       if (standing != null) {

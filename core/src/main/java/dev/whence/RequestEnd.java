@@ -1,9 +1,11 @@
 package dev.whence;
 
+import dev.whence.event.User;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.Inquiry;
 import dev.whence.request.RequestFacts;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +57,21 @@ final class RequestEnd {
   RequestData data() {
     RequestData known = data;
     if (known == null) {
-      known = gathered();
+      known = gathered(engine.inquiry()::user);
       data = known;
     }
     return known;
   }
 
-  private RequestData gathered() {
+  /**
+   * Returns the same for a request that went well: its user, too, unless the application would have
+   * to be asked who that is, which may take it a query.
+   */
+  RequestData dataUnasked() {
+    return data == null ? gathered(engine.inquiry()::principal) : data;
+  }
+
+  private RequestData gathered(Function<RequestFacts, @Nullable User> user) {
     Inquiry inquiry = engine.inquiry();
     Details.Copy details = withHandlersTags(inquiry);
     return new RequestData(
@@ -70,7 +80,7 @@ final class RequestEnd {
         route(),
         inquiry.ask(facts::handler),
         facts.status(),
-        details.user() == null ? inquiry.user(facts) : details.user(),
+        details.user() == null ? user.apply(facts) : details.user(),
         inquiry.ask(facts::snapshot),
         engine.consent(scope, facts));
   }

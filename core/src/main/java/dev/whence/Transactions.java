@@ -70,7 +70,7 @@ final class Transactions {
         SERVER,
         SpanStatus.ofHttp(facts.status()),
         System.nanoTime());
-    offer(whole, trace, end.data());
+    offer(whole, trace, end.dataUnasked());
   }
 
   private Source source(RequestScope scope) {

@@ -283,6 +283,36 @@ class TransactionsTest {
   }
 
   @Test
+  void anErrorTellsTheSpanThatItHappenedIn() {
+    request(500, () -> {
+      try (Span span = whence.span("risky", "r")) {
+        var unused = whence.capture(new IllegalStateException("planted"));
+      }
+    });
+
+    JsonNode span = span(transaction(), "risky");
+    assertThat(error().at("/contexts/trace/span_id")).isEqualTo(span.path("span_id"));
+    assertThat(error().at("/contexts/trace/parent_span_id")).isEqualTo(span.path("parent_span_id"));
+  }
+
+  @Test
+  void whoIsAtWorkIsAskedForErrorsOnly() {
+    List<String> asked = new ArrayList<>();
+    rebuild(Whence.builder().tracesSampleRate(1).userResolver(facts -> {
+      asked.add(facts.path());
+      return dev.whence.event.User.of("resolved-7");
+    }));
+    request(200, () -> {});
+
+    assertThat(transaction().has("user")).isFalse();
+    assertThat(asked).isEmpty();
+    request(500, () -> {
+      var unused = whence.capture(new IllegalStateException("planted"));
+    });
+    assertThat(transactions().get(1).at("/user/id").asText()).isEqualTo("resolved-7");
+  }
+
+  @Test
   void withoutAReporterForThemNothingIsMeasured() {
     whence.close();
     whence = Whence.builder()

@@ -20,7 +20,7 @@ public interface Reporter extends AutoCloseable {
 
   /**
    * Returns the kinds of records that this takes; all others are left out for it. Errors alone
-   * unless a reporter says otherwise. Asked once.
+   * unless a reporter says otherwise. Always the same.
    */
   default Set<Category> categories() {
     return Set.of(Category.ERROR);

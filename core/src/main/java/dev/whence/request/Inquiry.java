@@ -46,9 +46,11 @@ public final class Inquiry {
   public @Nullable User user(RequestFacts facts) {
     UserResolver resolver = resolvers.user();
     User resolved = resolver == null ? null : users.make(() -> resolver.resolve(facts));
-    if (resolved != null) {
-      return resolved;
-    }
+    return resolved == null ? principal(facts) : resolved;
+  }
+
+  /** Returns who is logged in, as the container knows, null if nobody is. */
+  public @Nullable User principal(RequestFacts facts) {
     String principal = ask(facts::principal);
     return principal == null ? null : User.ofPrincipal(principal);
   }

@@ -232,6 +232,11 @@ public final class Trace {
     return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
   }
 
+  /** Says whether the calling thread is in a span of this. */
+  public boolean isInSpan() {
+    return CurrentSpan.in(this) != null;
+  }
+
   /** Returns the context named {@code trace} of events that happen on the calling thread. */
   public Map<String, Object> toContext() {
     Span here = CurrentSpan.in(this);
