@@ -8,6 +8,7 @@ import dev.whence.config.TraceKeys;
 import dev.whence.config.TransactionStyle;
 import dev.whence.delivery.Delivery;
 import dev.whence.event.Breadcrumb;
+import dev.whence.event.Category;
 import dev.whence.event.Consent;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
@@ -395,7 +396,7 @@ final class Engine {
         "",
         tally.capturedCount(),
         tally.refusedCounts(),
-        parts.recorder().waiting(),
+        parts.recorder().waiting(Category.ERROR),
         tally.recordedCount(),
         parts.delivery().figures(),
         traces(),
@@ -409,6 +410,7 @@ final class Engine {
     return new Health.Traces(
         tally.capturedCount(),
         tally.refusedCounts(),
+        parts.recorder().waiting(Category.TRANSACTION),
         tally.recordedCount(),
         parts.delivery().traceFigures());
   }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param isDisabled whether it is off because the settings want it off
  * @param problem why it is off; empty if it is on
  * @param refused by reason
- * @param inbox what waits to be recorded, traces too
+ * @param inbox what waits to be recorded
  * @param traces the same figures of what is no error
  * @param faults what went wrong inside Whence or in the application's code that it called, by place
  * @param masked values that were masked, by rule
@@ -31,13 +31,14 @@ public record Health(
     Map<String, Long> faults,
     Map<String, Long> masked,
     Map<String, Long> wouldMask) {
-  /**
-   * What became of requests and jobs whose trace is kept. When nothing is under way captured =
-   * refused + recorded, but for what is in the inbox.
-   */
+  /** What became of requests and jobs whose trace is kept, and of counts: the same two sums. */
   public record Traces(
-      long captured, Map<String, Long> refused, long recorded, List<LaneFigures> lanes) {
-    static final Traces NONE = new Traces(0, Map.of(), 0, List.of());
+      long captured,
+      Map<String, Long> refused,
+      long inbox,
+      long recorded,
+      List<LaneFigures> lanes) {
+    static final Traces NONE = new Traces(0, Map.of(), 0, 0, List.of());
 
     public Traces {
       refused = Map.copyOf(refused);

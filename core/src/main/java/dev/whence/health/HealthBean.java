@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * {@code dev.whence:type=Health,instance=N}. For any thread.
  */
 public final class HealthBean implements DynamicMBean {
-  private static final List<String> NUMBERS = List.of("Captured", "Recorded", "Inbox");
-  private static final List<String> COUNTS = List.of("Refused", "Faults", "Masked", "WouldMask");
+  private static final List<String> NUMBERS =
+      List.of("Captured", "Recorded", "Inbox", "TracesCaptured", "TracesRecorded", "TracesInbox");
+  private static final List<String> COUNTS =
+      List.of("Refused", "Faults", "Masked", "WouldMask", "TracesRefused");
   private static final String LANES = "Lanes";
+  private static final String TRACE_LANES = "TracesLanes";
 
   private volatile Supplier<Health> health = () -> Health.off("it is being built");
 
@@ -79,6 +82,11 @@ public final class HealthBean implements DynamicMBean {
         case "Masked" -> Tables.counts(now.masked());
         case "WouldMask" -> Tables.counts(now.wouldMask());
         case LANES -> Tables.lanes(now.lanes());
+        case "TracesCaptured" -> now.traces().captured();
+        case "TracesRecorded" -> now.traces().recorded();
+        case "TracesInbox" -> now.traces().inbox();
+        case "TracesRefused" -> Tables.counts(now.traces().refused());
+        case TRACE_LANES -> Tables.lanes(now.traces().lanes());
         default -> throw new AttributeNotFoundException(attribute);
       };
     } catch (OpenDataException e) {
@@ -119,7 +127,8 @@ public final class HealthBean implements DynamicMBean {
     MBeanAttributeInfo[] attributes = java.util.stream.Stream.of(
             NUMBERS.stream().map(name -> attribute(name, SimpleType.LONG)),
             COUNTS.stream().map(name -> attribute(name, Tables.COUNTS)),
-            java.util.stream.Stream.of(attribute(LANES, Tables.LANES)))
+            java.util.stream.Stream.of(
+                attribute(LANES, Tables.LANES), attribute(TRACE_LANES, Tables.LANES)))
         .flatMap(each -> each)
         .toArray(MBeanAttributeInfo[]::new);
     return new MBeanInfo(

@@ -54,6 +54,7 @@ final class HealthJson {
     json.writeObjectFieldStart("traces");
     json.writeNumberField("captured", health.traces().captured());
     counts("refused", health.traces().refused());
+    json.writeNumberField("inbox", health.traces().inbox());
     json.writeNumberField("recorded", health.traces().recorded());
     lanes(health.traces().lanes());
     json.writeEndObject();

@@ -22,7 +22,6 @@ final class Inbox {
   // Guarded by lock.
   private final Bay errors;
   private final Bay others;
-  private int unsettled;
   private boolean isClosed;
   private boolean isDrained;
 
@@ -37,6 +36,7 @@ final class Inbox {
     private final ArrayDeque<Recordable> queue = new ArrayDeque<>();
     private final long maxBytes;
     private long bytes;
+    private int unsettled;
 
     Bay(long maxBytes) {
       this.maxBytes = maxBytes;
@@ -49,6 +49,7 @@ final class Inbox {
     void add(Recordable next) {
       queue.add(next);
       bytes += next.weight();
+      unsettled++;
     }
 
     @Nullable
@@ -61,13 +62,18 @@ final class Inbox {
     }
 
     void clear() {
+      unsettled -= queue.size();
       queue.clear();
       bytes = 0;
     }
   }
 
   private Bay bayOf(Recordable next) {
-    return next.category() == Category.ERROR ? errors : others;
+    return bayOf(next.category());
+  }
+
+  private Bay bayOf(Category category) {
+    return category == Category.ERROR ? errors : others;
   }
 
   /** Takes {@code next} in, or says why not. */
@@ -83,7 +89,6 @@ final class Inbox {
         return Refusal.INBOX_FULL;
       }
       bay.add(next);
-      unsettled++;
       filled.signal();
       return null;
     } finally {
@@ -96,7 +101,6 @@ final class Inbox {
     lock.lock();
     try {
       bayOf(own).add(own);
-      unsettled++;
     } finally {
       lock.unlock();
     }
@@ -135,26 +139,30 @@ final class Inbox {
     }
   }
 
+  private boolean isSettled() {
+    return errors.unsettled == 0 && others.unsettled == 0;
+  }
+
   private boolean isEmpty() {
     return errors.queue.isEmpty() && others.queue.isEmpty();
   }
 
   /** Says that one of those taken out has become a record or was refused. */
-  void settle() {
+  void settle(Category category) {
     lock.lock();
     try {
-      unsettled--;
+      bayOf(category).unsettled--;
       settled.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Counts those that wait and those that are being recorded. */
-  int unsettled() {
+  /** Counts those that wait and those that are being recorded, errors or all else. */
+  int unsettled(Category category) {
     lock.lock();
     try {
-      return unsettled;
+      return bayOf(category).unsettled;
     } finally {
       lock.unlock();
     }
@@ -162,12 +170,12 @@ final class Inbox {
 
   /** Waits until nothing is left to settle, and says whether that came true. */
   boolean awaitSettled(long nanos) throws InterruptedException {
-    return await(nanos, () -> unsettled == 0);
+    return await(nanos, this::isSettled);
   }
 
   /** Waits until nothing is left to settle nor to come once the inbox is closed. */
   boolean awaitDrained(long nanos) throws InterruptedException {
-    return await(nanos, () -> unsettled == 0 && isDrained);
+    return await(nanos, () -> isSettled() && isDrained);
   }
 
   private boolean await(long nanos, BooleanSupplier isReached) throws InterruptedException {
@@ -205,7 +213,6 @@ final class Inbox {
       left.addAll(others.queue);
       errors.clear();
       others.clear();
-      unsettled -= left.size();
       settled.signalAll();
       return left;
     } finally {

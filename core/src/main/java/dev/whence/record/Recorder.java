@@ -105,9 +105,9 @@ public final class Recorder {
     }
   }
 
-  /** Counts what waits to be recorded or is at it. */
-  public int waiting() {
-    return inbox.unsettled();
+  /** Counts the errors, or all else, that wait to be recorded or are at it. */
+  public int waiting(Category category) {
+    return inbox.unsettled(category);
   }
 
   /** Waits until all that came before is recorded or refused, and says whether that came true. */

@@ -156,7 +156,7 @@ final class Work {
     } catch (Throwable e) {
       faults.count("watcher", e); // a log that cannot be written, say
     } finally {
-      inbox.settle();
+      inbox.settle(settled.category());
       tickets.settled(id, refusal == null);
     }
     sumUpNowAndThen();

@@ -110,7 +110,19 @@ class HealthBeanTest {
     assertThat(server.getMBeanInfo(bean).getAttributes())
         .extracting(attribute -> attribute.getName())
         .containsExactly(
-            "Captured", "Recorded", "Inbox", "Refused", "Faults", "Masked", "WouldMask", "Lanes");
+            "Captured",
+            "Recorded",
+            "Inbox",
+            "TracesCaptured",
+            "TracesRecorded",
+            "TracesInbox",
+            "Refused",
+            "Faults",
+            "Masked",
+            "WouldMask",
+            "TracesRefused",
+            "Lanes",
+            "TracesLanes");
     assertThat(server.getAttributes(bean, new String[] {"Captured", "Unknown"})).hasSize(1);
   }
 

@@ -40,7 +40,7 @@ class HealthJsonTest {
         1,
         9,
         List.of(lanes),
-        new Health.Traces(7, Map.of("quota_month", 3L), 4, List.of()),
+        new Health.Traces(8, Map.of("quota_month", 3L), 1, 4, List.of()),
         Map.of("beforeSend", 3L),
         Map.of("phone", 4L, "email", 5L),
         Map.of("pattern-1", 6L));
@@ -69,7 +69,7 @@ class HealthJsonTest {
             }
           ],
           "traces": {
-            "captured": 7, "refused": {"quota_month": 3}, "recorded": 4, "lanes": []
+            "captured": 8, "refused": {"quota_month": 3}, "inbox": 1, "recorded": 4, "lanes": []
           },
           "faults": {"beforeSend": 3},
           "masked": {"email": 5, "phone": 4},

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.limit.Limits;
 import dev.whence.limit.Repeats;
@@ -65,7 +66,7 @@ class RecorderTest {
     long refused =
         tally.refusedCounts().values().stream().mapToLong(Long::longValue).sum();
     assertThat(tally.capturedCount())
-        .isEqualTo(refused + recorder.waiting() + tally.recordedCount());
+        .isEqualTo(refused + recorder.waiting(Category.ERROR) + tally.recordedCount());
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
         .doesNotContain("whence-recorder", "whence-watchdog");
