@@ -10,33 +10,17 @@ import dev.whence.event.EventRecord;
 import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
-import dev.whence.servlet.WhenceFilter;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 
 /** What is counted by route is what the container's access log says. */
@@ -48,30 +32,7 @@ class StatisticsTest {
   private static final List<Integer> STATUSES =
       List.of(200, 200, 200, 204, 302, 400, 401, 403, 404, 418, 429, 500, 503);
 
-  /** How often each route was answered with each group of statuses, as the container has it. */
-  private final Map<String, AtomicLong> logged = new ConcurrentHashMap<>();
-
-  private final Map<String, AtomicLong> bytesLogged = new ConcurrentHashMap<>();
   private final CountsReporter reporter = new CountsReporter();
-
-  /** Answers with the status that the path names, or throws. */
-  private static final class StatusServlet extends HttpServlet {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-        throws ServletException, IOException {
-      String asked = request.getPathInfo().substring(1);
-      if (asked.equals("throw")) {
-        throw new ServletException("planted");
-      }
-      response.setStatus(Integer.parseInt(asked));
-      if (asked.equals("200")) {
-        response.setContentLength(100);
-        response.getOutputStream().write(new byte[100]);
-      }
-    }
-  }
 
   /** Adds up what is reported. */
   private static final class CountsReporter implements Reporter {
@@ -113,41 +74,6 @@ class StatisticsTest {
     }
   }
 
-  private void log(Request request, Response response) {
-    String path = request.getHttpURI().getPath();
-    String prefix = path.substring(0, path.indexOf('/', 1) + 1);
-    boolean isKnown = prefix.equals("/orders/") || prefix.equals("/users/");
-    String route = request.getMethod() + (isKnown ? ' ' + prefix + '*' : " /*");
-    count(logged, route + ' ' + group(response.getStatus()), 1);
-    if (response.getStatus() == 200) {
-      count(bytesLogged, route, Response.getContentBytesWritten(response));
-    }
-  }
-
-  private static void count(Map<String, AtomicLong> counts, String name, long more) {
-    counts.computeIfAbsent(name, unused -> new AtomicLong()).addAndGet(more);
-  }
-
-  private static String group(int status) {
-    return Set.of(401, 403, 404, 429).contains(status) ? "" + status : status / 100 + "xx";
-  }
-
-  private Server start(Whence whence) throws Exception {
-    Server server = new Server();
-    ServerConnector connector = new ServerConnector(server);
-    connector.setHost("127.0.0.1");
-    server.addConnector(connector);
-    server.setRequestLog(this::log);
-    ServletContextHandler context = new ServletContextHandler();
-    context.addFilter(
-        new FilterHolder(new WhenceFilter(whence)), "/*", EnumSet.allOf(DispatcherType.class));
-    context.addServlet(new ServletHolder(new StatusServlet()), "/orders/*");
-    context.addServlet(new ServletHolder(new StatusServlet()), "/users/*");
-    server.setHandler(context);
-    server.start();
-    return server;
-  }
-
   private static void ask(int port, int requests, int seed) throws IOException {
     for (int i = 0; i < requests; i++) {
       int number = seed + i;
@@ -174,8 +100,8 @@ class StatisticsTest {
         .tracesSampleRate(0.1)
         .reporter(reporter)
         .build();
-    Server server = start(whence);
-    int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    LoggedJetty jetty = new LoggedJetty(whence);
+    int port = jetty.port();
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     List<Future<?>> done = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
@@ -189,15 +115,14 @@ class StatisticsTest {
       each.get();
     }
     clients.shutdown();
-    server.stop();
+    jetty.close();
     whence.close();
 
-    Map<String, Long> expected = new TreeMap<>();
-    logged.forEach((name, count) -> expected.put(name, count.get()));
+    Map<String, Long> expected = jetty.requests();
     assertThat(reporter.counted).isEqualTo(expected);
     assertThat(expected.values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo((long) REQUESTS / CLIENTS * CLIENTS);
-    bytesLogged.forEach((route, sum) -> assertThat(reporter.bytes).containsEntry(route, sum.get()));
+    assertThat(reporter.bytes).containsAllEntriesOf(jetty.bytes());
     reporter.countAndErrors.forEach((route, sums) -> {
       assertThat(sums[1]).as(route).isEqualTo(expected.getOrDefault(route + " 5xx", 0L));
       assertThat(sums[2]).as(route).isEqualTo(sums[0]);
