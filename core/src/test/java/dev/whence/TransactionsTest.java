@@ -523,6 +523,23 @@ class TransactionsTest {
         .containsEntry("X-Request-ID", "r-1");
   }
 
+  @Test
+  void whereATraceBeginsAllOthersAreToldByWhomItIsSampled() {
+    rebuild(Whence.builder()
+        .tracesSampleRate(1)
+        .set(dev.whence.config.Keys.DSN, "http://keyFAKE@127.0.0.1:9/1"));
+    List<String> sent = new ArrayList<>();
+    request(200, () -> {
+      Call call = Call.begin(new CallKind("http", "http"), "http.client", () -> "GET there");
+      sent.add(call.headersFor("there.example").get("baggage"));
+      call.close();
+    });
+
+    assertThat(sent.get(0))
+        .contains("sentry-public_key=keyFAKE", "sentry-release=shop%401", "sentry-sampled=true")
+        .containsPattern("sentry-sample_rand=0\\.[0-9]{6}");
+  }
+
   // Jobs.
 
   @Test

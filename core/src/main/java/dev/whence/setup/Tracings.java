@@ -6,6 +6,7 @@ import dev.whence.config.TraceKeys;
 import dev.whence.event.Category;
 import dev.whence.event.RandomIds;
 import dev.whence.report.Reporter;
+import dev.whence.report.sentry.Dsn;
 import dev.whence.trace.Tracing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,12 @@ public final class Tracings {
         new RandomIds());
   }
 
+  /** What the head of a trace tells all others; the key says whose sampling they are to go by. */
   private static Map<String, String> origin(Settings settings) {
     Map<String, String> origin = new LinkedHashMap<>();
+    settings
+        .find(Keys.DSN)
+        .ifPresent(dsn -> origin.put("public_key", Dsn.parse(dsn).publicKey()));
     settings.find(Keys.RELEASE).ifPresent(release -> origin.put("release", release));
     origin.put("environment", settings.get(Keys.ENVIRONMENT));
     return origin;

@@ -210,8 +210,7 @@ public final class Trace {
   }
 
   /**
-   * Returns what the head of the trace lets all others know: what it said, where it was another;
-   * without the key of a receiver, which whoever sends it adds.
+   * Returns what the head of the trace lets all others know: what it said, where it was another.
    */
   public Map<String, String> head() {
     if (!luggage.head().isEmpty() || place.parentId() != 0) {
