@@ -1,9 +1,11 @@
 package dev.whence;
 
-import dev.whence.config.JournalMode;
+import dev.whence.assemble.InApp;
+import dev.whence.assemble.Origin;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.config.TraceKeys;
+import dev.whence.config.value.JournalMode;
 import dev.whence.delivery.Delivery;
 import dev.whence.delivery.DeliveryOptions;
 import dev.whence.delivery.Receipt;
@@ -11,14 +13,12 @@ import dev.whence.delivery.Upkeep;
 import dev.whence.doctor.PrivacyCheck;
 import dev.whence.doctor.StartReport;
 import dev.whence.event.ErrorEvent;
+import dev.whence.guard.Faults;
 import dev.whence.health.HealthBean;
 import dev.whence.journal.Journal;
-import dev.whence.record.Faults;
-import dev.whence.record.InApp;
-import dev.whence.record.Origin;
+import dev.whence.record.Intake;
 import dev.whence.record.Processing;
 import dev.whence.record.Recorder;
-import dev.whence.record.Snapshot;
 import dev.whence.record.Tallies;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.refuse.IgnoredTypes;
@@ -29,7 +29,10 @@ import dev.whence.report.check.Finding;
 import dev.whence.request.Inquiry;
 import dev.whence.setup.Journals;
 import dev.whence.setup.Limiting;
+import dev.whence.setup.Plan;
+import dev.whence.setup.StartChecks;
 import dev.whence.setup.Tracings;
+import dev.whence.snapshot.Snapshot;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +50,7 @@ final class Assembly {
   }
 
   Whence assemble() {
-    Plan plan = Plan.of(builder);
+    Plan plan = builder.plan();
     Settings settings = plan.settings();
     if (!settings.get(Keys.ENABLED)) {
       log.log(Logger.Level.INFO, "Whence is off: \"enabled\" is false");
@@ -62,7 +65,8 @@ final class Assembly {
     }
     List<Reporter> reporters = reporters(plan);
     StartReport report = settings.get(Keys.DEBUG)
-        ? StartChecks.report(plan, reporters.size(), builder.loader, log)
+        ? StartChecks.report(
+            plan, reporters.size(), () -> Instances.count(builder.loader), builder.loader, log)
         : null;
     warnOfContradictions(settings);
     return live(plan, reporters.isEmpty() ? List.of(fallback()) : reporters, report);
@@ -95,14 +99,7 @@ final class Assembly {
     Journal journal = Journals.open(settings, mode, log);
     Faults faults = new Faults(log);
     Tallies tallies = new Tallies();
-    Delivery delivery = new Delivery(
-        new Delivery.Stores(journal, Journals.ofTraces(settings)),
-        reporters,
-        DeliveryOptions.ofDefaults(),
-        new Upkeep(
-            settings.get(Keys.JOURNAL_AGE),
-            tallies.errors()::refusedCounts,
-            tallies.traces()::refusedCounts));
+    Delivery delivery = delivery(settings, journal, reporters, tallies);
     HealthBean bean = new HealthBean();
     Recorder recorder = new Recorder(
         new Recorder.Bounds(settings.get(Keys.INBOX_BYTES), settings.get(TraceKeys.BYTES)),
@@ -133,6 +130,18 @@ final class Assembly {
     Instances.add(builder.loader, whence);
     start(report, faults);
     return whence;
+  }
+
+  private static Delivery delivery(
+      Settings settings, Journal journal, List<Reporter> reporters, Tallies tallies) {
+    return new Delivery(
+        new Delivery.Stores(journal, Journals.ofTraces(settings)),
+        reporters,
+        DeliveryOptions.ofDefaults(),
+        new Upkeep(
+            settings.get(Keys.JOURNAL_AGE),
+            tallies.errors()::refusedCounts,
+            tallies.traces()::refusedCounts));
   }
 
   private static void start(@Nullable StartReport report, Faults faults) {

@@ -9,6 +9,7 @@ import dev.whence.doctor.SettingsTable;
 import dev.whence.report.Reporter;
 import dev.whence.report.check.Finding;
 import dev.whence.report.check.Finding.Verdict;
+import dev.whence.setup.Plan;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -73,7 +74,7 @@ public final class Doctor {
     out.println("Not to be seen from here: init-params and context-params in a web.xml, and what an"
         + " application says to the builder.");
     try {
-      Plan plan = Plan.of(builder);
+      Plan plan = builder.plan();
       printSettings(plan.settings());
       ReportersCheck reporters =
           new ReportersCheck(plan.settings(), plan.providers(), builder.reporters.size());

@@ -1,10 +1,12 @@
 package dev.whence;
 
+import dev.whence.capture.Capture;
+import dev.whence.capture.DetailsCopy;
 import dev.whence.event.Consent;
 import dev.whence.event.User;
-import dev.whence.record.RequestSnapshot;
-import dev.whence.record.Snapshot;
-import dev.whence.record.TransactionSnapshot;
+import dev.whence.snapshot.RequestSnapshot;
+import dev.whence.snapshot.Snapshot;
+import dev.whence.snapshot.TransactionSnapshot;
 import dev.whence.trace.Trace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the captures of one request have in common, gathered once at its end. */
 record RequestData(
     @Nullable RequestScope scope,
-    Details.Copy details,
+    DetailsCopy details,
     @Nullable String route,
     @Nullable String handler,
     int status,
@@ -21,7 +23,7 @@ record RequestData(
     Consent consent) {
   /** For captures outside a request. */
   static final RequestData NONE =
-      new RequestData(null, Details.Copy.EMPTY, null, null, 0, null, null, Consent.FULL);
+      new RequestData(null, DetailsCopy.EMPTY, null, null, 0, null, null, Consent.FULL);
 
   /** Returns what can be known of a scope whose request is out of reach. */
   static RequestData of(RequestScope scope, @Nullable String route, Consent consent) {
@@ -36,23 +38,23 @@ record RequestData(
   Snapshot snapshotOf(Capture capture) {
     return new Snapshot(
         new Snapshot.Occurrence(
-            capture.id,
-            capture.time,
-            capture.level,
-            capture.throwable,
-            capture.message,
-            capture.manner.mechanism(),
-            capture.manner.handled()),
-        surroundings(details.overlaid(capture.details.copy())),
+            capture.id(),
+            capture.time(),
+            capture.level(),
+            capture.throwable(),
+            capture.message(),
+            capture.manner().mechanism(),
+            capture.manner().handled()),
+        surroundings(details.overlaid(capture.details().copy())),
         sentRequest(),
-        new Hint(capture.message == null ? capture.throwable : null, scope));
+        new Hint(capture.failure(), scope));
   }
 
   private @Nullable RequestSnapshot sentRequest() {
     return consent == Consent.FULL || request == null ? request : request.anonymous();
   }
 
-  private Snapshot.Surroundings surroundings(Details.Copy all) {
+  private Snapshot.Surroundings surroundings(DetailsCopy all) {
     User known = all.user() == null ? user : all.user();
     return new Snapshot.Surroundings(
         scope == null ? null : scope.requestId(),

@@ -1,5 +1,6 @@
 package dev.whence;
 
+import dev.whence.capture.DetailsCopy;
 import dev.whence.event.User;
 import dev.whence.request.HandlerFacts;
 import dev.whence.request.Inquiry;
@@ -73,7 +74,7 @@ final class RequestEnd {
 
   private RequestData gathered(Function<RequestFacts, @Nullable User> user) {
     Inquiry inquiry = engine.inquiry();
-    Details.Copy details = withHandlersTags(inquiry);
+    DetailsCopy details = withHandlersTags(inquiry);
     return new RequestData(
         scope,
         details,
@@ -85,10 +86,10 @@ final class RequestEnd {
         engine.consent(scope, facts));
   }
 
-  private Details.Copy withHandlersTags(Inquiry inquiry) {
+  private DetailsCopy withHandlersTags(Inquiry inquiry) {
     HandlerFacts handler = scope.handler().orElse(null);
     Map<String, String> tags = handler == null ? null : inquiry.ask(handler::tags);
-    Details.Copy details = scope.copyOfDetails();
-    return tags == null ? details : Details.Copy.EMPTY.tagged(tags).overlaid(details);
+    DetailsCopy details = scope.copyOfDetails();
+    return tags == null ? details : DetailsCopy.EMPTY.tagged(tags).overlaid(details);
   }
 }

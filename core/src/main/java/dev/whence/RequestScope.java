@@ -1,22 +1,24 @@
 package dev.whence;
 
+import dev.whence.capture.Capture;
+import dev.whence.capture.Captures;
+import dev.whence.capture.Details;
+import dev.whence.capture.DetailsCopy;
 import dev.whence.config.TraceKeys;
-import dev.whence.config.TraceRules;
+import dev.whence.config.value.TraceRules;
 import dev.whence.event.Breadcrumb;
 import dev.whence.event.Consent;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
+import dev.whence.event.Scope;
 import dev.whence.event.User;
 import dev.whence.request.HandledFacts;
 import dev.whence.request.HandlerFacts;
-import dev.whence.request.LogContext;
 import dev.whence.request.RequestFacts;
-import dev.whence.trace.CurrentSpan;
 import dev.whence.trace.Span;
 import dev.whence.trace.Trace;
 import dev.whence.trace.TraceHeaders;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -82,7 +84,7 @@ public final class RequestScope implements Scope {
       synchronized (this) {
         known = details;
         if (known == null) {
-          known = engine.newDetails();
+          known = engine.capturing().newDetails();
           details = known;
         }
       }
@@ -91,9 +93,9 @@ public final class RequestScope implements Scope {
   }
 
   /** Copies what is known by now, for an event. */
-  Details.Copy copyOfDetails() {
+  DetailsCopy copyOfDetails() {
     Details known = details;
-    Details.Copy copy = known == null ? Details.Copy.EMPTY : known.copy();
+    DetailsCopy copy = known == null ? DetailsCopy.EMPTY : known.copy();
     return copy.in(trace().toContext());
   }
 
@@ -200,14 +202,11 @@ public final class RequestScope implements Scope {
 
   /** Says whether the trace is kept, for requests of which nobody will ask more. */
   private boolean isTraceKept() {
-    if (!engine.tracing().isOn()) {
-      return false;
-    }
     if (trace == null && came.isNone()) {
       trace = engine.tracing().kept(startNanos);
       return trace != null;
     }
-    return trace().isKept();
+    return engine.tracing().isOn() && trace().isKept();
   }
 
   /** Remembers what the person behind the request lets be sent. */
@@ -239,45 +238,18 @@ public final class RequestScope implements Scope {
    * Makes this the calling thread's scope until the entry is closed, which must happen on the same
    * thread; the previous scope and MDC value then come back.
    */
-  public Entry enter() {
-    return new Entry(this, null);
+  public ScopeEntry enter() {
+    return new ScopeEntry(this, null);
   }
 
   /** Does the same for a task that {@code span} has led to; null if none has. */
-  Entry enter(@Nullable Span span) {
-    return new Entry(this, span);
+  ScopeEntry enter(@Nullable Span span) {
+    return new ScopeEntry(this, span);
   }
 
   /** Says whether this is the calling thread's scope. */
   public boolean isCurrent() {
     return CurrentScope.get() == this;
-  }
-
-  /** A thread's loan of a scope. */
-  public static final class Entry implements AutoCloseable {
-    private final LogContext log;
-    private final @Nullable RequestScope previous;
-    private final @Nullable Span previousSpan;
-    private final @Nullable String previousLogged;
-
-    private Entry(RequestScope scope, @Nullable Span span) {
-      log = scope.engine.logContext();
-      previous = CurrentScope.set(scope);
-      previousSpan = CurrentSpan.get();
-      if (span != null) {
-        CurrentSpan.set(span);
-      }
-      previousLogged = log.isOn() ? log.put(scope.requestId) : null;
-    }
-
-    @Override
-    public void close() {
-      CurrentScope.restore(previous);
-      CurrentSpan.restore(previousSpan);
-      if (log.isOn()) {
-        log.restore(previousLogged);
-      }
-    }
   }
 
   // Captures, and the end.
@@ -292,22 +264,12 @@ public final class RequestScope implements Scope {
    * @return the ID of the event; empty if there will be none
    */
   public Optional<EventId> fail(Throwable failure, String mechanism, @Nullable RequestFacts facts) {
-    return capture(failure, new Capture.Manner(mechanism, false), facts);
+    return engine.capturing().fail(this, failure, new Capture.Manner(mechanism, false), facts);
   }
 
   /** Captures what escaped a task of this request; whoever waits for it may answer it yet. */
   void failInTask(Throwable failure) {
-    capture(failure, Capture.Manner.IN_TASK, null);
-  }
-
-  private Optional<EventId> capture(
-      Throwable failure, Capture.Manner manner, @Nullable RequestFacts facts) {
-    try {
-      return Optional.ofNullable(engine.capture(this, facts, engine.newCapture(failure, manner)));
-    } catch (Throwable e) {
-      engine.faults().count("capture", e);
-      return Optional.empty();
-    }
+    var unused = engine.capturing().fail(this, failure, Capture.Manner.IN_TASK, null);
   }
 
   /**
@@ -317,12 +279,7 @@ public final class RequestScope implements Scope {
    * @param mechanism who saw it, such as {@code jaxrs}
    */
   public void sighted(Throwable failure, String mechanism) {
-    try {
-      Capture.Manner manner = new Capture.Manner(mechanism, false);
-      engine.capture(this, null, engine.newCapture(failure, manner).undecided());
-    } catch (Throwable e) {
-      engine.faults().count("capture", e);
-    }
+    engine.capturing().sighted(this, failure, mechanism);
   }
 
   /**
@@ -330,10 +287,7 @@ public final class RequestScope implements Scope {
    * where {@code capture-status} names the status, they are events, else breadcrumbs.
    */
   public void answered(int status) {
-    Captures parked = captures;
-    if (parked != null) {
-      engine.answered(this, parked, status);
-    }
+    engine.capturing().answered(this, status);
   }
 
   /**
@@ -341,23 +295,23 @@ public final class RequestScope implements Scope {
    * so; what is sighted after that is an event now.
    */
   public void unanswered() {
-    Captures parked = captures;
-    if (parked != null && isFinished()) {
-      engine.unanswered(this, parked);
+    if (isFinished()) {
+      engine.capturing().unanswered(this);
     }
   }
 
-  /** Parks {@code capture}, as {@link Captures#park} does. */
+  /** Returns what has been captured so far; null if nothing has. */
   @Nullable
-  Capture park(Capture capture) {
-    return captures().park(capture);
+  Captures knownCaptures() {
+    return captures;
   }
 
-  private Captures captures() {
+  /** Returns the place for what is captured. */
+  Captures captures() {
     synchronized (this) {
       Captures parked = captures;
       if (parked == null) {
-        parked = new Captures(engine);
+        parked = new Captures(engine.capturing());
         captures = parked;
         if (isFinished()) {
           parked.close();
@@ -370,8 +324,7 @@ public final class RequestScope implements Scope {
   /** Says whether {@code eventId} is that of an event that this request will leave or has left. */
   public boolean isEvent(String eventId) {
     Captures parked = captures;
-    return parked != null
-        && parked.events().stream().anyMatch(capture -> capture.id.toString().equals(eventId));
+    return parked != null && parked.isEvent(eventId);
   }
 
   /** Returns the ID of the first event that this request will leave or has left. */
@@ -414,27 +367,9 @@ public final class RequestScope implements Scope {
     return engine.isSlow(startNanos);
   }
 
-  /** Lets what is captured be events at once, since a job may go on for long. */
-  RequestScope asJob() {
-    var unused = captures().close();
-    return this;
-  }
-
-  /** Ends a job. Only the first call counts. */
-  void finishJob(Transactions.Job job) {
-    if (STATE.getAndSet(this, FINISHED) == FINISHED) {
-      return;
-    }
-    try {
-      engine.transactions().finished(this, job);
-    } catch (Throwable e) {
-      engine.faults().count("finish", e);
-    }
-  }
-
   /** Lets the answer be no event by itself, whatever its status and however long it takes. */
   public void tellNothingOfTheAnswer() {
-    captures().isAnswerUntold = true;
+    captures().tellNothingOfTheAnswer();
   }
 
   /**
@@ -444,33 +379,19 @@ public final class RequestScope implements Scope {
    * @return whether this was the first
    */
   public boolean finish(RequestFacts facts) {
-    synchronized (this) {
-      if (STATE.getAndSet(this, FINISHED) == FINISHED) {
-        return false;
-      }
+    if (!end()) {
+      return false;
     }
     HandlerFacts by = handler;
     RequestFacts known = by == null ? facts : new HandledFacts(facts, by);
-    try {
-      RequestEnd end = new RequestEnd(engine, this, known);
-      engine.finished(end, takeCaptures(end));
-    } catch (Throwable e) {
-      engine.faults().count("finish", e);
-    }
+    engine.finished(new RequestEnd(engine, this, known));
     return true;
   }
 
-  private List<Capture> takeCaptures(RequestEnd end) {
-    Captures parked = captures;
-    List<Capture> events = parked == null ? List.of() : parked.close();
-    if (parked != null && !parked.isNothing()) {
-      return events;
+  /** Ends what happens in the scope; returns whether this was the first call. */
+  boolean end() {
+    synchronized (this) {
+      return STATE.getAndSet(this, FINISHED) != FINISHED;
     }
-    Capture answer = engine.answerCapture(end, startNanos);
-    if (answer == null) {
-      return List.of();
-    }
-    captures().addAnswer(answer);
-    return answer.refusal == null ? List.of(answer) : List.of();
   }
 }

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transaction implements AutoCloseable {
   private final @Nullable RequestScope scope;
-  private final RequestScope.@Nullable Entry entry;
+  private final @Nullable ScopeEntry entry;
   private final String op;
   private final String name;
   private volatile SpanStatus status = SpanStatus.OK;
 
-  /** Begins one, in {@code scope}; null for an instance that is off. */
+  /** Begins one, in {@code scope}, new; null for an instance that is off. */
   Transaction(@Nullable RequestScope scope, String op, String name) {
     this.scope = scope;
     this.entry = scope == null ? null : scope.enter();
     this.op = op;
     this.name = name;
+    if (scope != null) {
+      var unused = scope.captures().close(); // a job may go on for long: its events do not wait
+    }
   }
 
   /** Sets how it ends; well unless something is said. */
@@ -52,6 +55,8 @@ public final class Transaction implements AutoCloseable {
       return;
     }
     entry.close();
-    scope.finishJob(new Transactions.Job(op, name, status));
+    if (scope.end()) {
+      scope.engine().finished(scope, new Transactions.Job(op, name, status));
+    }
   }
 }

@@ -1,15 +1,15 @@
 package dev.whence;
 
-import dev.whence.config.TransactionStyle;
+import dev.whence.config.value.TransactionStyle;
 import dev.whence.event.Category;
 import dev.whence.event.Consent;
 import dev.whence.event.RandomIds;
 import dev.whence.event.TransactionEvent.Source;
 import dev.whence.limit.TokenBuckets;
 import dev.whence.record.Recorder;
-import dev.whence.record.TransactionSnapshot;
 import dev.whence.refuse.Refusal;
 import dev.whence.request.RequestFacts;
+import dev.whence.snapshot.TransactionSnapshot;
 import dev.whence.trace.SpanStatus;
 import dev.whence.trace.Trace;
 import dev.whence.trace.Tracing;

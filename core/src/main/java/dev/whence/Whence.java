@@ -1,10 +1,12 @@
 package dev.whence;
 
+import dev.whence.capture.Capture;
 import dev.whence.config.Settings;
 import dev.whence.doctor.StartReport;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.Measurement;
+import dev.whence.event.Scope;
 import dev.whence.event.User;
 import dev.whence.health.Health;
 import dev.whence.trace.Span;
@@ -112,7 +114,7 @@ public final class Whence implements AutoCloseable {
     if (engine == null) {
       return Optional.empty();
     }
-    return captured(engine, () -> engine.newCapture(failure, Capture.Manner.BY_HAND), details);
+    return captured(engine, () -> engine.capturing().of(failure, Capture.Manner.BY_HAND), details);
   }
 
   /** Captures a message. */
@@ -125,14 +127,14 @@ public final class Whence implements AutoCloseable {
     if (engine == null) {
       return Optional.empty();
     }
-    return captured(engine, () -> engine.newCapture(message, level), details);
+    return captured(engine, () -> engine.capturing().of(message, level), details);
   }
 
   private Optional<EventId> captured(Engine live, Supplier<Capture> made, Consumer<Scope> details) {
     try {
       Capture capture = made.get();
       addDetails(live, details, capture);
-      return Optional.ofNullable(live.capture(scope(), null, capture));
+      return Optional.ofNullable(live.capturing().capture(scope(), null, capture));
     } catch (Throwable e) {
       live.faults().count("capture", e);
       return Optional.empty();
@@ -141,7 +143,7 @@ public final class Whence implements AutoCloseable {
 
   private static void addDetails(Engine live, Consumer<Scope> details, Capture capture) {
     try {
-      details.accept(capture.details);
+      details.accept(capture.details());
     } catch (Throwable e) {
       live.faults().count("details", e);
     }
@@ -289,7 +291,7 @@ public final class Whence implements AutoCloseable {
 
   /** Begins a job that continues the trace of whoever asked for it, by a message for example. */
   public Transaction transaction(String op, String name, TraceHeaders came) {
-    return new Transaction(engine == null ? null : open(null, came).asJob(), op, name);
+    return new Transaction(engine == null ? null : open(null, came), op, name);
   }
 
   // Other threads.

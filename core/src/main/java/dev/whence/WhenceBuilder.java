@@ -9,6 +9,8 @@ import dev.whence.report.Reporter;
 import dev.whence.request.ConsentResolver;
 import dev.whence.request.UserResolver;
 import dev.whence.scrub.Scrubber;
+import dev.whence.setup.Plan;
+import dev.whence.setup.Services;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,7 +146,17 @@ public final class WhenceBuilder {
   }
 
   /** Returns where settings come from, the first wins. */
-  List<Source> sources() {
+  /**
+   * Says what is to be built, after customizers had their say.
+   *
+   * @throws dev.whence.config.ConfigException if a setting is wrong
+   */
+  Plan plan() {
+    Services.of(WhenceCustomizer.class, loader).forEach(customizer -> customizer.customize(this));
+    return Plan.of(sources(), loader, scrubber);
+  }
+
+  private List<Source> sources() {
     List<Source> sources = new ArrayList<>();
     sources.add(Source.of("code", values));
     if (!tags.isEmpty()) {

@@ -15,7 +15,7 @@ final class Wrapped {
   static Runnable runnable(RequestScope scope, Runnable task) {
     Span span = CurrentSpan.get();
     return () -> {
-      try (RequestScope.Entry entry = scope.enter(span)) {
+      try (ScopeEntry entry = scope.enter(span)) {
         task.run();
       } catch (Throwable e) {
         scope.failInTask(e);
@@ -27,7 +27,7 @@ final class Wrapped {
   static <V> Callable<V> callable(RequestScope scope, Callable<V> task) {
     Span span = CurrentSpan.get();
     return () -> {
-      try (RequestScope.Entry entry = scope.enter(span)) {
+      try (ScopeEntry entry = scope.enter(span)) {
         return task.call();
       } catch (Throwable e) {
         scope.failInTask(e);

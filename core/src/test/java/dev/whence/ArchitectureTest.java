@@ -72,22 +72,56 @@ class ArchitectureTest {
   static final ArchRule limitKnowsRefusalsAndTheJournal = knowsOnly("limit", "refuse", "journal");
 
   @ArchTest
-  static final ArchRule recordKnowsWhatItMakesEventsOf =
-      knowsOnly("record", "event", "scrub", "group", "refuse", "limit", "trace", "stats");
+  static final ArchRule guardKnowsNobody = knowsOnly("guard");
 
   @ArchTest
-  static final ArchRule bodyKnowsEventsAndSnapshots = knowsOnly("body", "event", "record");
+  static final ArchRule captureKnowsEventsRefusalsAndTraces =
+      knowsOnly("capture", "event", "refuse", "trace");
+
+  @ArchTest
+  static final ArchRule snapshotKnowsWhatIsTakenDown =
+      knowsOnly("snapshot", "event", "guard", "trace", "stats");
+
+  @ArchTest
+  static final ArchRule assembleKnowsSnapshotsAndEvents =
+      knowsOnly("assemble", "snapshot", "event", "guard", "trace");
+
+  @ArchTest
+  static final ArchRule encodeKnowsEvents = knowsOnly("encode", "event");
+
+  @ArchTest
+  static final ArchRule recordKnowsTheWayFromSnapshotToJson = knowsOnly(
+      "record",
+      "snapshot",
+      "assemble",
+      "scrub",
+      "group",
+      "limit",
+      "encode",
+      "event",
+      "refuse",
+      "guard",
+      "stats");
+
+  @ArchTest
+  static final ArchRule bodyKnowsEventsAndSnapshots = knowsOnly("body", "event", "snapshot");
+
+  @ArchTest
+  static final ArchRule retryingKnowsNoLanes = knowsOnly("delivery.retry", "report", "event");
+
+  @ArchTest
+  static final ArchRule valuesOfSettingsKnowAddresses = knowsOnly("config.value", "net");
 
   @ArchTest
   static final ArchRule deliveryKnowsJournalAndReporters =
-      knowsOnly("delivery", "journal", "report", "event");
+      knowsOnly("delivery", "journal", "report", "event", "guard");
 
   @ArchTest
   static final ArchRule healthKnowsDeliveryAndScrubbing = knowsOnly("health", "delivery", "scrub");
 
   @ArchTest
   static final ArchRule requestKnowsEventsSettingsAndSnapshots =
-      knowsOnly("request", "event", "config", "record");
+      knowsOnly("request", "event", "config", "snapshot", "guard");
 
   @ArchTest
   static final ArchRule traceKnowsEvents = knowsOnly("trace", "event");

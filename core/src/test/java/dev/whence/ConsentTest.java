@@ -157,7 +157,7 @@ class ConsentTest {
     build("dnt", facts -> Consent.FULL);
     RequestScope scope = whence.open("r-1");
     Optional<EventId> id;
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       id = whence.capture(new IllegalStateException("x"), details -> details.user(USER));
     }
     scope.finish(StubFacts.answered(500));

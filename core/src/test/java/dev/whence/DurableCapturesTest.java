@@ -39,7 +39,7 @@ class DurableCapturesTest {
     IllegalStateException failure = new IllegalStateException("dropped");
     try (Whence whence = builder().beforeSend((event, hint) -> null).build()) {
       RequestScope request = whence.open("r-1");
-      try (RequestScope.Entry entry = request.enter()) {
+      try (ScopeEntry entry = request.enter()) {
         assertThat(whence.capture(failure)).isEmpty();
         assertThat(whence.health().refused()).containsEntry("before_send", 1L);
 
@@ -55,7 +55,7 @@ class DurableCapturesTest {
     try (Whence whence = builder().build()) {
       RequestScope request = whence.open("r-1");
       request.finish(StubFacts.answered(200));
-      try (RequestScope.Entry entry = request.enter()) {
+      try (ScopeEntry entry = request.enter()) {
         Optional<EventId> first = whence.capture(failure);
         Optional<EventId> second = whence.capture(failure, scope -> scope.tag("another", "event"));
         assertThat(second).isEqualTo(first);
@@ -71,7 +71,7 @@ class DurableCapturesTest {
     IllegalStateException failure = new IllegalStateException("mapped");
     try (Whence whence = builder().build()) {
       RequestScope request = whence.open("r-1");
-      try (RequestScope.Entry entry = request.enter()) {
+      try (ScopeEntry entry = request.enter()) {
         request.sighted(failure, "jaxrs");
         Optional<EventId> id = whence.capture(failure);
 
@@ -86,7 +86,7 @@ class DurableCapturesTest {
     IllegalStateException failure = new IllegalStateException("in a task");
     try (Whence whence = builder().build()) {
       RequestScope request = whence.open("r-1");
-      try (RequestScope.Entry entry = request.enter()) {
+      try (ScopeEntry entry = request.enter()) {
         request.failInTask(failure);
         Optional<EventId> id = whence.capture(failure);
 

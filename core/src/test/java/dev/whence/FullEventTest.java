@@ -37,7 +37,7 @@ class FullEventTest {
       RequestScope scope = whence.open("r-1");
       fill(scope);
       scope.fail(failure(), "servlet", null);
-      try (RequestScope.Entry entry = scope.enter()) {
+      try (ScopeEntry entry = scope.enter()) {
         whence.capture("odd " + HALF_A_CHARACTER, Level.FATAL);
       }
       scope.finish(StubFacts.answered(500));

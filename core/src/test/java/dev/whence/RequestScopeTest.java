@@ -97,7 +97,7 @@ class RequestScopeTest {
     IOException root = new IOException("root");
     IllegalStateException thrown = new IllegalStateException("thrown", root);
     Optional<EventId> captured;
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       captured = whence.capture(root, details -> details.tag("by", "hand"));
     }
 
@@ -264,8 +264,8 @@ class RequestScopeTest {
     RequestScope outer = whence.open("outer");
     RequestScope inner = whence.open("inner");
 
-    try (RequestScope.Entry first = outer.enter()) {
-      try (RequestScope.Entry second = inner.enter()) {
+    try (ScopeEntry first = outer.enter()) {
+      try (ScopeEntry second = inner.enter()) {
         assertThat(whence.currentScope()).contains(inner);
       }
       assertThat(whence.currentScope()).contains(outer);
@@ -280,7 +280,7 @@ class RequestScopeTest {
     Whence other =
         Whence.builder().environmentVariables(Map.of()).reporter(others).build();
     RequestScope scope = whence.open("r-1");
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       assertThat(Whence.current()).isSameAs(whence);
       other.tag("not", "mine");
       other.capture("outside", Level.INFO);
@@ -370,7 +370,7 @@ class RequestScopeTest {
     org.slf4j.MDC.put("requestId", "of somebody else");
     RequestScope scope = whence.open("r-1");
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       assertThat(org.slf4j.MDC.get("requestId")).isEqualTo("r-1");
     }
 
@@ -383,7 +383,7 @@ class RequestScopeTest {
     rebuild(Whence.builder().set(Keys.MDC_KEY, "off"));
     RequestScope scope = whence.open("r-1");
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       assertThat(org.slf4j.MDC.get("requestId")).isNull();
     }
   }

@@ -138,7 +138,7 @@ class SightedTest {
   void capturedByHandItIsAnEventWhateverTheAnswer() {
     IllegalStateException failure = new IllegalStateException("x");
     scope.sighted(failure, "jaxrs");
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       assertThat(whence.capture(failure)).isPresent();
     }
     scope.answered(404);
@@ -149,7 +149,7 @@ class SightedTest {
   @Test
   void sightedAfterItWasCapturedByHandItStaysAnEvent() {
     IllegalStateException failure = new IllegalStateException("x");
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       whence.capture(failure);
     }
     scope.sighted(failure, "jaxrs");
@@ -165,7 +165,7 @@ class SightedTest {
   void whatEscapedATaskIsAnsweredLikeAnythingElse() {
     IllegalStateException failure = new IllegalStateException("x");
     Runnable task;
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       task = whence.wrap(failing(failure));
     }
     try {
@@ -180,7 +180,7 @@ class SightedTest {
 
   @Test
   void whatEscapedATaskThatNobodyWaitedForIsAnEvent() {
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       whence.wrap(failing(new IllegalStateException("x"))).run();
     } catch (IllegalStateException e) {
       scope.breadcrumb("task", "failed", Level.INFO);
@@ -235,7 +235,7 @@ class SightedTest {
   void capturedByHandWhileItIsMappedItIsHandled() {
     IllegalStateException failure = new IllegalStateException("x");
     scope.sighted(failure, "jaxrs");
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       whence.capture(failure);
     }
     scope.answered(409);

@@ -1,9 +1,9 @@
 package dev.whence;
 
 import dev.whence.event.Body;
-import dev.whence.record.BodySnapshot;
-import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
+import dev.whence.snapshot.BodySnapshot;
+import dev.whence.snapshot.RequestSnapshot;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

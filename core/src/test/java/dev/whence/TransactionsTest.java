@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.call.Call;
 import dev.whence.call.CallKind;
 import dev.whence.config.TraceKeys;
-import dev.whence.config.TraceRules;
+import dev.whence.config.value.TraceRules;
 import dev.whence.event.Category;
 import dev.whence.trace.CurrentSpan;
 import dev.whence.trace.Span;
@@ -78,7 +78,7 @@ class TransactionsTest {
 
   private void request(TraceHeaders came, int status, Runnable work) {
     RequestScope scope = whence.open("r-1", came);
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       work.run();
     }
     if (!scope.finishQuietly(status)) {
@@ -429,7 +429,7 @@ class TransactionsTest {
     List<Future<?>> tasks = new ArrayList<>();
     ExecutorService wrapped = whence.wrap(threads);
     RequestScope scope = whence.open("r-1");
-    try (RequestScope.Entry entry = scope.enter();
+    try (ScopeEntry entry = scope.enter();
         Span fan = whence.span("fan", "out")) {
       for (int i = 0; i < 20; i++) {
         tasks.add(wrapped.submit(() -> whence.span("leaf", "l").close()));

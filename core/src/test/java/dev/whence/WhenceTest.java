@@ -275,7 +275,7 @@ class WhenceTest {
     RequestScope scope = whence.open("r-1");
     ExecutorService pool = Executors.newSingleThreadExecutor();
     ExecutorService carrying = whence.wrap(pool);
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       carrying
           .submit(() -> Whence.current().breadcrumb("work", "on another thread", Level.INFO))
           .get();
@@ -299,7 +299,7 @@ class WhenceTest {
     RequestScope scope = whence.open("r-1");
     IllegalStateException failure = new IllegalStateException("in the task");
     Runnable task;
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       task = whence.wrap((Runnable) () -> {
         throw failure;
       });
@@ -316,7 +316,7 @@ class WhenceTest {
   void aUserSetInTheRequestIsOnItsEvents() {
     Whence whence = build(builder());
     RequestScope scope = whence.open("r-1");
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       whence.user(User.of("8fa1").tenant("clinic-3"));
       whence.capture(new IOException("x"));
     }

@@ -1,6 +1,6 @@
 package dev.whence.body;
 
-import dev.whence.record.BodySnapshot;
+import dev.whence.snapshot.BodySnapshot;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;

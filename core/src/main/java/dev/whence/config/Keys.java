@@ -1,5 +1,16 @@
 package dev.whence.config;
 
+import dev.whence.config.value.BodyPolicy;
+import dev.whence.config.value.ConsentSignal;
+import dev.whence.config.value.HostPatterns;
+import dev.whence.config.value.JournalMode;
+import dev.whence.config.value.Networks;
+import dev.whence.config.value.PathPatterns;
+import dev.whence.config.value.PrivacyPolicy;
+import dev.whence.config.value.StatusSet;
+import dev.whence.config.value.TransactionStyle;
+import dev.whence.config.value.UserIdPolicy;
+import dev.whence.config.value.Values;
 import dev.whence.net.Disclosure;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.whence.config;
 
+import dev.whence.config.value.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.whence.config;
 
+import dev.whence.config.value.Values;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

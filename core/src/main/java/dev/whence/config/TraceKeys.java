@@ -1,5 +1,7 @@
 package dev.whence.config;
 
+import dev.whence.config.value.TraceRules;
+import dev.whence.config.value.Values;
 import java.util.List;
 
 /** The settings of traces, a part of the table in {@link Keys}. */

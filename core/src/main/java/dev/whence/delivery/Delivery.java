@@ -1,7 +1,9 @@
 package dev.whence.delivery;
 
+import dev.whence.delivery.retry.Pace;
 import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
+import dev.whence.guard.Rounds;
 import dev.whence.journal.Cursor;
 import dev.whence.journal.Journal;
 import dev.whence.report.Reporter;

@@ -1,5 +1,6 @@
 package dev.whence.delivery;
 
+import dev.whence.delivery.retry.Pace;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;

@@ -1,8 +1,12 @@
 package dev.whence.delivery;
 
+import dev.whence.delivery.retry.Circuit;
+import dev.whence.delivery.retry.Pace;
+import dev.whence.delivery.retry.Suspicion;
 import dev.whence.event.Category;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
+import dev.whence.guard.OwnLog;
 import dev.whence.journal.Cursor;
 import dev.whence.journal.Journal;
 import dev.whence.report.Batch;
@@ -58,7 +62,7 @@ final class Lane {
     this.gate = new Gate(() -> errors.cursor.waiting() + traces.cursor.waiting(), terms);
     this.log = new LaneLog(name, pace);
     this.thread = new LaneThread(name, this, reporter.getClass().getClassLoader());
-    this.circuit = new Circuit(terms);
+    this.circuit = new Circuit(terms.options().backoffBase(), terms.options().backoffCap(), pace);
     this.suspicion = new Suspicion(terms.options().maxCount());
   }
 
@@ -79,7 +83,7 @@ final class Lane {
     try {
       thread.start();
     } catch (OutOfMemoryError noThread) {
-      failed(LaneLog.describe(noThread)); // the next record tries again
+      failed(OwnLog.describe(noThread)); // the next record tries again
     }
   }
 
@@ -193,7 +197,7 @@ final class Lane {
         }
       }
     } catch (Throwable fault) {
-      failed("losses could not be told: " + LaneLog.describe(fault)); // the next time tries again
+      failed("losses could not be told: " + OwnLog.describe(fault)); // the next time tries again
     } finally {
       boolean unused = Thread.interrupted(); // what was meant for this call ends with it
     }
@@ -341,7 +345,7 @@ final class Lane {
 
   private Duration retry(Throwable fault) {
     inHand.tally.settle(NOTHING);
-    failed(LaneLog.describe(fault));
+    failed(OwnLog.describe(fault));
     return circuit.failed();
   }
 

@@ -1,5 +1,7 @@
 package dev.whence.delivery;
 
+import dev.whence.delivery.retry.Pace;
+import dev.whence.guard.OwnLog;
 import java.lang.System.Logger;
 import java.time.Duration;
 
@@ -30,7 +32,7 @@ final class OutageLog {
     if (!isBreakSaid && now - quietUntil >= 0) {
       isBreakSaid = true;
       quietUntil = now + QUIET;
-      LaneLog.log(Logger.Level.WARNING, subject + " fails, " + meanwhile + ": " + fault);
+      OwnLog.log(Logger.Level.WARNING, subject + " fails, " + meanwhile + ": " + fault);
     }
   }
 
@@ -38,7 +40,7 @@ final class OutageLog {
   void worked() {
     if (isBreakSaid) {
       isBreakSaid = false;
-      LaneLog.log(Logger.Level.INFO, subject + " works again");
+      OwnLog.log(Logger.Level.INFO, subject + " works again");
     }
   }
 }

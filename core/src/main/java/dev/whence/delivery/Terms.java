@@ -1,4 +1,6 @@
 package dev.whence.delivery;
 
+import dev.whence.delivery.retry.Pace;
+
 /** What all lanes of one delivery share. */
-record Terms(DeliveryOptions options, Pace pace, Upkeep upkeep) {}
+public record Terms(DeliveryOptions options, Pace pace, Upkeep upkeep) {}

@@ -1,9 +1,9 @@
 package dev.whence.doctor;
 
-import dev.whence.config.JournalMode;
 import dev.whence.config.Keys;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
+import dev.whence.config.value.JournalMode;
 import dev.whence.report.check.Check;
 import dev.whence.report.check.DirectoryChecks;
 import dev.whence.report.check.Finding;

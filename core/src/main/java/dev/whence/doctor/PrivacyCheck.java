@@ -1,10 +1,10 @@
 package dev.whence.doctor;
 
 import dev.whence.config.Keys;
-import dev.whence.config.PrivacyPolicy;
 import dev.whence.config.Setting;
 import dev.whence.config.Settings;
-import dev.whence.config.UserIdPolicy;
+import dev.whence.config.value.PrivacyPolicy;
+import dev.whence.config.value.UserIdPolicy;
 import dev.whence.net.Disclosure;
 import dev.whence.report.check.Check;
 import dev.whence.report.check.Finding;

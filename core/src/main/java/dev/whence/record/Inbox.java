@@ -2,6 +2,7 @@ package dev.whence.record;
 
 import dev.whence.event.Category;
 import dev.whence.refuse.Refusal;
+import dev.whence.snapshot.Recordable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

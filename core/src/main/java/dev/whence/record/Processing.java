@@ -1,5 +1,7 @@
 package dev.whence.record;
 
+import dev.whence.assemble.InApp;
+import dev.whence.assemble.Origin;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
@@ -9,6 +11,8 @@ import dev.whence.limit.Quota;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
+import dev.whence.snapshot.Snapshot;
+import dev.whence.snapshot.TransactionSnapshot;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 

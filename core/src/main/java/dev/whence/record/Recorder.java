@@ -2,7 +2,10 @@ package dev.whence.record;
 
 import dev.whence.event.Category;
 import dev.whence.event.EventId;
+import dev.whence.guard.Faults;
 import dev.whence.refuse.Refusal;
+import dev.whence.snapshot.Recordable;
+import dev.whence.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,9 +1,15 @@
 package dev.whence.record;
 
+import dev.whence.assemble.Origin;
+import dev.whence.assemble.TransactionAssembler;
+import dev.whence.encode.TransactionJson;
 import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
 import dev.whence.event.TransactionEvent;
+import dev.whence.guard.Faults;
 import dev.whence.refuse.Refusal;
+import dev.whence.snapshot.StatisticsSnapshot;
+import dev.whence.snapshot.TransactionSnapshot;
 import dev.whence.stats.CountedBy;
 import dev.whence.stats.StatisticsJson;
 import dev.whence.stats.StatisticsReport;

@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.snapshot.Recordable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.whence.record;
 
+import dev.whence.assemble.EventAssembler;
+import dev.whence.assemble.Origin;
+import dev.whence.encode.EventJson;
 import dev.whence.event.Category;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
@@ -7,9 +10,14 @@ import dev.whence.event.EventRecord;
 import dev.whence.event.RandomIds;
 import dev.whence.group.GroupKey;
 import dev.whence.group.Grouping;
+import dev.whence.guard.Faults;
 import dev.whence.limit.Repeats;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
+import dev.whence.snapshot.Recordable;
+import dev.whence.snapshot.Snapshot;
+import dev.whence.snapshot.StatisticsSnapshot;
+import dev.whence.snapshot.TransactionSnapshot;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,5 @@
 /**
- * From what a request thread saw to a scrubbed, encoded event: inbox, recorder, frames. Start at
+ * From a snapshot to a scrubbed, encoded record: inbox, recorder, its watchdog. Start at
  * {@link dev.whence.record.Recorder}.
  */
 @NullMarked

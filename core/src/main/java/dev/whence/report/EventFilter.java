@@ -1,6 +1,6 @@
 package dev.whence.report;
 
-import dev.whence.config.PathPatterns;
+import dev.whence.config.value.PathPatterns;
 import dev.whence.event.Level;
 import java.util.function.Predicate;
 

@@ -1,10 +1,10 @@
 package dev.whence.request;
 
-import dev.whence.config.ConsentSignal;
+import dev.whence.config.value.ConsentSignal;
 import dev.whence.event.Consent;
 import dev.whence.event.User;
-import dev.whence.record.BoundedCall;
-import dev.whence.record.Faults;
+import dev.whence.guard.BoundedCall;
+import dev.whence.guard.Faults;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.whence.request;
 
-import dev.whence.record.Faults;
+import dev.whence.guard.Faults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 

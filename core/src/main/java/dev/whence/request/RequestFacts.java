@@ -1,6 +1,6 @@
 package dev.whence.request;
 
-import dev.whence.record.RequestSnapshot;
+import dev.whence.snapshot.RequestSnapshot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

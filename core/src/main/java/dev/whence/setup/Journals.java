@@ -1,10 +1,10 @@
 package dev.whence.setup;
 
 import dev.whence.config.ConfigException;
-import dev.whence.config.JournalMode;
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.config.TraceKeys;
+import dev.whence.config.value.JournalMode;
 import dev.whence.journal.FileJournal;
 import dev.whence.journal.Journal;
 import dev.whence.journal.JournalRoot;

@@ -54,6 +54,9 @@ public final class Tracing {
    * null if it is not.
    */
   public @Nullable Trace kept(long startNanos) {
+    if (!isOn()) {
+      return null;
+    }
     double drawn = sampler.draw();
     return sampler.isKept(drawn)
         ? trace(Caller.NONE, sampler.decide(Caller.NONE, Double.NaN, drawn), startNanos)

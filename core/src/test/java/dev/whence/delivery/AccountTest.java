@@ -2,6 +2,7 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.delivery.retry.StubPace;
 import dev.whence.event.Category;
 import dev.whence.journal.MemoryJournal;
 import dev.whence.report.Batch;

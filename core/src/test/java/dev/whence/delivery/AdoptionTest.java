@@ -3,6 +3,7 @@ package dev.whence.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.whence.delivery.retry.Pace;
 import dev.whence.journal.FileJournal;
 import dev.whence.journal.JournalRoot;
 import dev.whence.report.Reporter;

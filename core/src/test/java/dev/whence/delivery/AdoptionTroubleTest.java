@@ -2,6 +2,9 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.delivery.retry.Pace;
+import dev.whence.delivery.retry.StubPace;
+import dev.whence.delivery.retry.Suspicion;
 import dev.whence.journal.Cursor;
 import dev.whence.journal.FileJournal;
 import dev.whence.journal.Journal;

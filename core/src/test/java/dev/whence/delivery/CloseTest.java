@@ -2,6 +2,8 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.delivery.retry.Pace;
+import dev.whence.delivery.retry.StubPace;
 import dev.whence.report.Outcome;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.delivery.retry.Pace;
 import dev.whence.journal.Journal;
 import dev.whence.journal.MemoryJournal;
 import dev.whence.report.Reporter;

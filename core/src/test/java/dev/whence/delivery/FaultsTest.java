@@ -2,6 +2,7 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.delivery.retry.StubPace;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest extends DeliveryHarness {

@@ -2,6 +2,7 @@ package dev.whence.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.whence.delivery.retry.StubPace;
 import dev.whence.event.Category;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Records that are told apart by a number. */
 final class Records {
-  static final Instant TIME = Instant.parse("2026-03-29T01:59:59.123456789Z");
+  static final Instant TIME = StubPace.START;
 
   private Records() {}
 

@@ -2,6 +2,7 @@ package dev.whence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.delivery.retry.StubPace;
 import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
 import java.time.Duration;
@@ -152,5 +153,28 @@ class RetryTest extends DeliveryHarness {
       }
     }
     return batch.accepted();
+  }
+
+  @Test
+  void probesWithSingleRecordsAndShowsThatItDoes() throws Exception {
+    RecordingReporter reporter = new RecordingReporter("recording");
+    for (int failure = 1; failure <= 4; failure++) {
+      reporter.then(Answers.OUTAGE);
+    }
+    StubPace pace = StubPace.frozen();
+    Delivery delivery = delivery(terms(options(3, LONG), pace), reporter);
+    assertThat(pace.waits()).isEmpty();
+    accept(delivery, 1, 3);
+    while (reporter.calls().size() < 4) { // the first wait may be the one for more records
+      assertThat(delivery.flush(Duration.ZERO)).isFalse();
+      Duration unused = pace.awaitWait();
+    }
+
+    assertThat(reporter.calls())
+        .startsWith(List.of(1, 2, 3), List.of(1, 2, 3), List.of(1, 2, 3), List.of(1));
+    assertThat(only(delivery).isCircuitOpen()).isTrue();
+    assertThat(delivery.flush(LONG)).isTrue();
+    assertThat(only(delivery).isCircuitOpen()).isFalse();
+    assertThat(reporter.accepted()).containsExactly(1, 2, 3);
   }
 }

@@ -2,13 +2,13 @@ package dev.whence.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.assemble.Assembled;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.Frame;
 import dev.whence.event.Level;
 import dev.whence.event.Mechanism;
 import dev.whence.event.ThrownException;
-import dev.whence.record.Assembled;
 import dev.whence.scrub.Scrubber;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.whence.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.whence.record.Assembled;
+import dev.whence.assemble.Assembled;
 import dev.whence.scrub.Scrubber;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

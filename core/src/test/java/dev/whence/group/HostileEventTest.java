@@ -2,12 +2,12 @@ package dev.whence.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.assemble.Assembled;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.Frame;
 import dev.whence.event.Mechanism;
 import dev.whence.event.ThrownException;
-import dev.whence.record.Assembled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

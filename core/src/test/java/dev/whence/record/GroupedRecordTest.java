@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.assemble.InApp;
+import dev.whence.assemble.Origin;
 import dev.whence.event.ErrorEvent;
 import dev.whence.event.EventId;
 import dev.whence.event.EventRecord;
 import dev.whence.event.Level;
 import dev.whence.group.GroupKey;
+import dev.whence.guard.Faults;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.scrub.Scrubber;
+import dev.whence.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

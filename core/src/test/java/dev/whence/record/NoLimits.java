@@ -4,6 +4,7 @@ import dev.whence.journal.MonthCount;
 import dev.whence.limit.Limits;
 import dev.whence.limit.Quota;
 import dev.whence.limit.Repeats;
+import dev.whence.snapshot.Snapshot;
 import java.time.Clock;
 
 /** Limits that let everything pass, and those that hold back repeats alone. */

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.assemble.InApp;
+import dev.whence.assemble.Origin;
 import dev.whence.event.Category;
 import dev.whence.event.EventRecord;
+import dev.whence.guard.Faults;
 import dev.whence.limit.Limits;
 import dev.whence.limit.Repeats;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.scrub.Scrubber;
+import dev.whence.snapshot.Snapshot;
+import dev.whence.snapshot.Snapshots;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,10 @@ package dev.whence.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.assemble.InApp;
+import dev.whence.assemble.Origin;
 import dev.whence.event.EventRecord;
+import dev.whence.guard.Faults;
 import dev.whence.journal.MonthCount;
 import dev.whence.limit.Limits;
 import dev.whence.limit.Quota;
@@ -10,6 +13,8 @@ import dev.whence.limit.Repeats;
 import dev.whence.refuse.IgnoredTexts;
 import dev.whence.refuse.Refusal;
 import dev.whence.scrub.Scrubber;
+import dev.whence.snapshot.Snapshot;
+import dev.whence.snapshot.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

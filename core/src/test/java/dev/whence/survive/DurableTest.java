@@ -3,6 +3,7 @@ package dev.whence.survive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.StubFacts;
 import dev.whence.Whence;
 import dev.whence.WhenceBuilder;
@@ -106,7 +107,7 @@ class DurableTest {
     try (Whence whence = builder("durable", directory).build()) {
       RequestScope request = whence.open("r-1");
       Optional<EventId> id;
-      try (RequestScope.Entry entry = request.enter()) {
+      try (ScopeEntry entry = request.enter()) {
         id = whence.capture(failure);
         assertThat(whence.health().recorded()).isEqualTo(1);
         assertThat(whence.capture(failure)).isEqualTo(id);

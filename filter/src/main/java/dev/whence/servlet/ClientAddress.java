@@ -1,6 +1,6 @@
 package dev.whence.servlet;
 
-import dev.whence.config.Networks;
+import dev.whence.config.value.Networks;
 import dev.whence.net.IpAddress;
 import java.util.Enumeration;
 import java.util.function.Function;

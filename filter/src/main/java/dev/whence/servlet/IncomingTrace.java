@@ -1,6 +1,6 @@
 package dev.whence.servlet;
 
-import dev.whence.config.TraceRules;
+import dev.whence.config.value.TraceRules;
 import dev.whence.trace.TraceHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;

@@ -1,11 +1,12 @@
 package dev.whence.servlet;
 
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.Whence;
 import dev.whence.config.Keys;
-import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
 import dev.whence.config.TraceKeys;
+import dev.whence.config.value.PathPatterns;
 import dev.whence.servlet.body.BodyCapture;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -163,7 +164,7 @@ public final class WhenceFilter implements Filter {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       new Exchange(scope.whence(), request, response).captureError(scope);
     }
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       chain.doFilter(request, response);
     } catch (Throwable failure) {
       new Exchange(scope.whence(), request, response).failed(scope, failure);

@@ -2,7 +2,7 @@ package dev.whence.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.config.Networks;
+import dev.whence.config.value.Networks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;

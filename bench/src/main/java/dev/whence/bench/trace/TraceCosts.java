@@ -3,16 +3,17 @@ package dev.whence.bench.trace;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.Whence;
 import dev.whence.WhenceBuilder;
 import dev.whence.config.Keys;
 import dev.whence.config.TraceKeys;
 import dev.whence.event.Category;
-import dev.whence.record.RequestSnapshot;
 import dev.whence.report.Batch;
 import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
 import dev.whence.request.RequestFacts;
+import dev.whence.snapshot.RequestSnapshot;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ public final class TraceCosts {
 
     private void request() {
       RequestScope scope = whence.open("r-1");
-      try (RequestScope.Entry entry = scope.enter()) {
+      try (ScopeEntry entry = scope.enter()) {
         for (int i = 0; i < spans; i++) {
           whence.span("db.query", "SELECT 1").close();
         }

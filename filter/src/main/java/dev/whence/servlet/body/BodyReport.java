@@ -1,7 +1,7 @@
 package dev.whence.servlet.body;
 
 import dev.whence.body.BodyType;
-import dev.whence.record.BodySnapshot;
+import dev.whence.snapshot.BodySnapshot;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;

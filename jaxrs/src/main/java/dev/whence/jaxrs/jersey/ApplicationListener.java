@@ -2,12 +2,12 @@ package dev.whence.jaxrs.jersey;
 
 import dev.whence.RequestScope;
 import dev.whence.Whence;
-import dev.whence.config.BodyPolicy;
 import dev.whence.config.Keys;
-import dev.whence.config.PathPatterns;
 import dev.whence.config.Settings;
 import dev.whence.config.TraceKeys;
-import dev.whence.config.TraceRules;
+import dev.whence.config.value.BodyPolicy;
+import dev.whence.config.value.PathPatterns;
+import dev.whence.config.value.TraceRules;
 import dev.whence.jaxrs.observe.EntityCopy;
 import dev.whence.jaxrs.observe.ResourcePolicy;
 import dev.whence.jaxrs.observe.Tenancy;

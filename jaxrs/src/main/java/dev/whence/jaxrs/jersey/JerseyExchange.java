@@ -1,8 +1,8 @@
 package dev.whence.jaxrs.jersey;
 
 import dev.whence.jaxrs.observe.EntityCopy;
-import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
+import dev.whence.snapshot.RequestSnapshot;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

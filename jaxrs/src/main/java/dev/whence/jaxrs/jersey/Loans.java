@@ -1,6 +1,7 @@
 package dev.whence.jaxrs.jersey;
 
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The threads to which a request's scope is lent at the moment. For any thread. */
 final class Loans {
   /** A thread and what it gives back when it has done its part. */
-  private record Loan(Thread thread, RequestScope.Entry entry) {}
+  private record Loan(Thread thread, ScopeEntry entry) {}
 
   private final RequestScope scope;
 

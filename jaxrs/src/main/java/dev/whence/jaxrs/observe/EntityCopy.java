@@ -2,7 +2,7 @@ package dev.whence.jaxrs.observe;
 
 import dev.whence.body.BodyCopy;
 import dev.whence.body.BodyType;
-import dev.whence.record.BodySnapshot;
+import dev.whence.snapshot.BodySnapshot;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Consumer;

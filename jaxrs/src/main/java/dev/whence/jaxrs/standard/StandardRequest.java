@@ -1,6 +1,7 @@
 package dev.whence.jaxrs.standard;
 
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.jaxrs.observe.AnnotatedRoute;
 import dev.whence.jaxrs.observe.EventIdHeader;
 import dev.whence.jaxrs.observe.Handler;
@@ -70,7 +71,7 @@ final class StandardRequest implements HandlerFacts {
 
   /** Asks for something in the request's scope. */
   <T> T within(Supplier<T> question) {
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       return question.get();
     }
   }

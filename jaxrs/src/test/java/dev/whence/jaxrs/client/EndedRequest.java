@@ -1,7 +1,7 @@
 package dev.whence.jaxrs.client;
 
-import dev.whence.record.RequestSnapshot;
 import dev.whence.request.RequestFacts;
+import dev.whence.snapshot.RequestSnapshot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

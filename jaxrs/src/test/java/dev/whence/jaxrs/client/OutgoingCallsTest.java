@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.Whence;
 import dev.whence.config.Keys;
 import dev.whence.event.Level;
@@ -61,7 +62,7 @@ class OutgoingCallsTest {
   }
 
   private RecordedEvent eventOf(RequestScope scope) {
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       scope.whence().capture("after the call", Level.INFO);
     }
     scope.finish(new EndedRequest());
@@ -74,7 +75,7 @@ class OutgoingCallsTest {
         .whence()
         .open("r-1", new TraceHeaders("00-" + TRACE + "-00f067aa0ba902b7-01", null, null, null));
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       client.target(url("/200/users/17")).request().get().close();
     }
 
@@ -97,7 +98,7 @@ class OutgoingCallsTest {
   void aCallLeavesABreadcrumbWithoutIdsAndQuery() {
     RequestScope scope = whence.whence().open("r-1");
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       client.target(url("/404/users/17?token=planted")).request().get().close();
     }
 
@@ -122,7 +123,7 @@ class OutgoingCallsTest {
         .register(new OutgoingCalls())
         .build();
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       asynchronous.target(url("/503/stock")).request().async().get().get().close();
     } finally {
       asynchronous.close();
@@ -139,7 +140,7 @@ class OutgoingCallsTest {
   void headersThatACallHasAreKept() {
     RequestScope scope = whence.whence().open("r-1");
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       client.target(url("/200")).request().header("x-request-id", "mine").get().close();
     }
 
@@ -153,7 +154,7 @@ class OutgoingCallsTest {
         whence.rebuild(builder -> builder.set(Keys.PROPAGATE_TO, "api.example.com,*.local"));
     RequestScope scope = instance.open("r-1");
 
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       client.target(url("/200")).request().get().close();
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.whence.body.BodyCopy;
 import dev.whence.body.BodyType;
 import dev.whence.event.Body;
-import dev.whence.record.BodySnapshot;
+import dev.whence.snapshot.BodySnapshot;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

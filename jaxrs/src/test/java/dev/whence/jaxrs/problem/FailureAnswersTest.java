@@ -4,6 +4,7 @@ import static dev.whence.junit.WhenceAssertions.assertThatEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.Whence;
 import dev.whence.config.Keys;
 import dev.whence.junit.WhenceExtension;
@@ -167,7 +168,7 @@ class FailureAnswersTest {
   @Test
   void aRefusalIsNoEventAndNamesTheRequest() {
     RequestScope scope = whence.whence().open("018f3c2e-0000-7000-8000-0000000000ff");
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       Response answer = answers().refuse(List.of(new Violation("name", "must be")), NOTHING);
 
       assertThat(answer.getStatus()).isEqualTo(400);

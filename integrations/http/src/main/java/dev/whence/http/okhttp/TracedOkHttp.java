@@ -1,6 +1,7 @@
 package dev.whence.http.okhttp;
 
 import dev.whence.RequestScope;
+import dev.whence.ScopeEntry;
 import dev.whence.Whence;
 import dev.whence.call.HttpCall;
 import dev.whence.http.HttpClients;
@@ -47,7 +48,7 @@ public final class TracedOkHttp {
     if (scope == null) {
       return chain.proceed(chain.request());
     }
-    try (RequestScope.Entry entry = scope.enter()) {
+    try (ScopeEntry entry = scope.enter()) {
       return measured(chain);
     }
   }

@@ -1,8 +1,0 @@
-package dev.whence.config;
-
-/** Whether the bodies of requests are captured. */
-public enum BodyPolicy {
-  OFF,
-  /** Copied as the application reads them, sent with the events of their request. */
-  ON_ERROR
-}
