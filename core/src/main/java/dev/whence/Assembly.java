@@ -27,6 +27,7 @@ import dev.whence.report.LogReporter;
 import dev.whence.report.Reporter;
 import dev.whence.report.check.Finding;
 import dev.whence.request.Inquiry;
+import dev.whence.request.LogContexts;
 import dev.whence.setup.Journals;
 import dev.whence.setup.Limiting;
 import dev.whence.setup.Plan;
@@ -107,6 +108,7 @@ final class Assembly {
         tallies,
         faults,
         Recorder.PATIENCE);
+    LogContexts logs = LogContexts.by(settings, Tracings.isOn(settings, reporters), faults);
     IgnoredTypes ignored = new IgnoredTypes(settings.get(Keys.IGNORED_EXCEPTIONS), builder.ignored);
     Whence whence = new Whence(
         new Engine.Parts(
@@ -119,7 +121,8 @@ final class Assembly {
             intake(settings, recorder, faults, mode, journal),
             delivery,
             plan.scrubber(),
-            Tracings.by(settings, reporters),
+            Tracings.by(settings, reporters, logs),
+            logs,
             Tracings.countsRoutes(settings, reporters)),
         new Whence.Closing(
             builder.loader,

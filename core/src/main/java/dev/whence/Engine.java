@@ -19,7 +19,7 @@ import dev.whence.record.Tallies;
 import dev.whence.record.Tally;
 import dev.whence.refuse.IgnoredTypes;
 import dev.whence.request.Inquiry;
-import dev.whence.request.LogContext;
+import dev.whence.request.LogContexts;
 import dev.whence.request.RequestFacts;
 import dev.whence.request.RequestIds;
 import dev.whence.scrub.Scrubber;
@@ -38,7 +38,6 @@ final class Engine {
   private final Whence whence;
   private final RandomIds ids = new RandomIds();
   private final RequestIds requestIds;
-  private final LogContext logContext;
   private final StatusSet captureStatus;
   private final long slowNanos;
   private final PathPatterns untracedPaths;
@@ -61,6 +60,7 @@ final class Engine {
       Delivery delivery,
       Scrubber scrubber,
       Tracing tracing,
+      LogContexts logs,
       boolean countsRoutes) {}
 
   Engine(Parts parts, Whence whence) {
@@ -68,7 +68,6 @@ final class Engine {
     this.whence = whence;
     Settings settings = parts.settings();
     requestIds = new RequestIds(ids, settings.get(Keys.TRUST_REQUEST_ID));
-    logContext = LogContext.named(settings.get(Keys.MDC_KEY), parts.faults());
     captureStatus = settings.get(Keys.CAPTURE_STATUS);
     slowNanos = settings.find(Keys.SLOW_REQUEST).map(Duration::toNanos).orElse(Long.MAX_VALUE);
     untracedPaths = settings.get(Keys.UNTRACED_PATHS);
@@ -93,8 +92,8 @@ final class Engine {
     return parts.settings();
   }
 
-  LogContext logContext() {
-    return logContext;
+  LogContexts logs() {
+    return parts.logs();
   }
 
   RequestIds requestIds() {

@@ -41,6 +41,7 @@ final class Wrapped {
       Trace trace, String op, String text, Supplier<CompletionStage<T>> work) {
     Span span = trace.detached(op, text);
     Span previous = CurrentSpan.set(span);
+    trace.showSpanAtHand();
     try {
       return work.get().whenComplete((result, failure) -> end(span, failure));
     } catch (Throwable e) {
@@ -48,6 +49,7 @@ final class Wrapped {
       throw e;
     } finally {
       CurrentSpan.restore(previous);
+      trace.showSpanAtHand();
     }
   }
 

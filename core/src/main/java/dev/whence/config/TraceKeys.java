@@ -36,6 +36,12 @@ public final class TraceKeys {
       Rows.row("max-spans", "number", "1000", "spans kept of a trace, the first", Values::count);
   public static final Setting<Boolean> SERVER_TIMING = Rows.flag(
       "server-timing", "false", "tells browsers the time that a request took, and its trace");
+  public static final Setting<String> MDC_TRACE_KEY = Rows.text(
+      "mdc-trace-key",
+      "traceId",
+      "name of the trace in SLF4J's MDC, where requests are traced; `off` keeps out of it");
+  public static final Setting<String> MDC_SPAN_KEY = Rows.text(
+      "mdc-span-key", "spanId", "name of the span at hand in SLF4J's MDC; `off` keeps out of it");
   public static final Setting<List<String>> INTEGRATIONS_OFF =
       Rows.list("integrations-off", "", "libraries that are not listened to, such as `jdbc`");
   public static final Setting<Integer> QUOTA_PER_MONTH = Rows.row(
@@ -55,6 +61,8 @@ public final class TraceKeys {
       TRUST,
       MAX_SPANS,
       SERVER_TIMING,
+      MDC_TRACE_KEY,
+      MDC_SPAN_KEY,
       INTEGRATIONS_OFF,
       QUOTA_PER_MONTH,
       BYTES);

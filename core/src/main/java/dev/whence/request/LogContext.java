@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Puts the request ID into SLF4J's MDC, if SLF4J is there. The one place that knows SLF4J.
+ * Puts one value, such as the request ID, into SLF4J's MDC, if SLF4J is there. The one place that
+ * knows SLF4J.
  *
  * <p>Bound to the calling thread, as the MDC is.
  */
 public final class LogContext {
+  /** The key that keeps out of the MDC. */
+  static final String OFF = "off";
+
   private static final String PLACE = "mdc";
 
   private final @Nullable String key;
@@ -22,7 +26,7 @@ public final class LogContext {
 
   /** Returns the context that uses {@code key}, or one that does nothing for {@code off}. */
   public static LogContext named(String key, Faults faults) {
-    return new LogContext(!key.equals("off") && isPresent() ? key : null, faults);
+    return new LogContext(!key.equals(OFF) && isPresent() ? key : null, faults);
   }
 
   private static boolean isPresent() {
@@ -37,11 +41,14 @@ public final class LogContext {
     return key != null;
   }
 
-  /** Puts {@code requestId} in and returns what was there. Never throws. */
-  public @Nullable String put(String requestId) {
+  /** Puts {@code value} in and returns what was there. Never throws. */
+  public @Nullable String put(String value) {
+    if (key == null) {
+      return null;
+    }
     try {
       String previous = MDC.get(key);
-      MDC.put(key, requestId);
+      MDC.put(key, value);
       return previous;
     } catch (Throwable e) {
       faults.count(PLACE, e);
@@ -49,8 +56,22 @@ public final class LogContext {
     }
   }
 
+  /** Puts {@code value} in, over what {@link #put} did. Never throws. */
+  public void show(String value) {
+    try {
+      if (key != null) {
+        MDC.put(key, value);
+      }
+    } catch (Throwable e) {
+      faults.count(PLACE, e);
+    }
+  }
+
   /** Puts back what {@link #put} returned. Never throws. */
   public void restore(@Nullable String previous) {
+    if (key == null) {
+      return;
+    }
     try {
       if (previous == null) {
         MDC.remove(key);

@@ -7,6 +7,7 @@ import dev.whence.event.Category;
 import dev.whence.event.RandomIds;
 import dev.whence.report.Reporter;
 import dev.whence.report.sentry.Dsn;
+import dev.whence.request.LogContexts;
 import dev.whence.trace.Tracing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,14 @@ public final class Tracings {
         && reporters.stream().anyMatch(reporter -> reporter.categories().contains(category));
   }
 
-  /** Returns tracing that is off where no reporter takes transactions. */
-  public static Tracing by(Settings settings, List<Reporter> reporters) {
-    boolean isWanted = isWanted(Category.TRANSACTION, settings, reporters);
-    @Nullable Double rate = isWanted ? settings.get(TraceKeys.SAMPLE_RATE) : null;
+  /** Says whether anything is traced: where a reporter takes transactions. */
+  public static boolean isOn(Settings settings, List<Reporter> reporters) {
+    return isWanted(Category.TRANSACTION, settings, reporters);
+  }
+
+  /** Returns tracing that shows {@code logs} the span at hand; off where {@link #isOn} says so. */
+  public static Tracing by(Settings settings, List<Reporter> reporters, LogContexts logs) {
+    @Nullable Double rate = isOn(settings, reporters) ? settings.get(TraceKeys.SAMPLE_RATE) : null;
     int maxSpans = settings.get(TraceKeys.MAX_SPANS);
     boolean hasTail = settings.get(TraceKeys.TAIL_PER_MINUTE) > 0;
     return new Tracing(
@@ -41,7 +46,8 @@ public final class Tracings {
             settings.get(TraceKeys.TRUST),
             maxSpans,
             hasTail ? Math.min(maxSpans, MOST_TAIL_SPANS) : 0,
-            origin(settings)),
+            origin(settings),
+            logs.span().isOn() ? logs.span()::show : null),
         new RandomIds());
   }
 

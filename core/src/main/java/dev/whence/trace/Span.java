@@ -129,6 +129,7 @@ public final class Span implements AutoCloseable {
     end(System.nanoTime());
     if (CurrentSpan.get() == this) {
       CurrentSpan.set(running(previous));
+      trace.showSpanAtHand();
     }
   }
 

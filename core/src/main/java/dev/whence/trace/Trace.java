@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,7 @@ public final class Trace {
     Span span = begin(new Span.Parent(idOf(parent), CurrentSpan.get()), op, text);
     if (span != Span.NONE) {
       CurrentSpan.set(span);
+      showSpanAtHand();
     }
     return span;
   }
@@ -88,6 +90,19 @@ public final class Trace {
     Span span = detached(op, text);
     span.began(startNanos);
     return span;
+  }
+
+  /** Tells whoever watches which span the calling thread is in now. */
+  public void showSpanAtHand() {
+    Consumer<String> watcher = tracing.watcher();
+    if (watcher != null) {
+      watcher.accept(spanAtHand());
+    }
+  }
+
+  /** Returns the ID of the span that the calling thread is in, in 16 hexadecimal digits. */
+  public String spanAtHand() {
+    return HexDigits.of(idOf(CurrentSpan.in(this)));
   }
 
   private long idOf(@Nullable Span parent) {

@@ -2,6 +2,7 @@ package dev.whence.trace;
 
 import dev.whence.event.RandomIds;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How an instance traces. Makes the traces of its requests and jobs. For any thread. */
@@ -18,13 +19,16 @@ public final class Tracing {
    * @param maxSpans how many spans are kept of a trace
    * @param maxTailSpans how many spans wait for the end of a request that was not to be kept
    * @param origin what the head of a trace tells all others: {@code release} and the like
+   * @param watcher told the ID of the span that a thread goes on in, on that thread; must not
+   *     throw; null for nobody
    */
   public record Options(
       @Nullable Double rate,
       boolean trusts,
       int maxSpans,
       int maxTailSpans,
-      Map<String, String> origin) {}
+      Map<String, String> origin,
+      @Nullable Consumer<String> watcher) {}
 
   public Tracing(Options options, RandomIds ids) {
     this.options = options;
@@ -75,6 +79,12 @@ public final class Tracing {
         sampling,
         caller.luggage(),
         startNanos);
+  }
+
+  /** Returns whom to tell of the span that a thread goes on in; null if nobody. */
+  @Nullable
+  Consumer<String> watcher() {
+    return options.watcher();
   }
 
   long newId() {
