@@ -90,18 +90,27 @@ public final class RecordingReporter implements Reporter {
    * @throws AssertionError if {@code limit} passes or the thread is interrupted first
    */
   public List<RecordedEvent> awaitEvents(int count, Duration limit) {
-    if (!await(count, limit.toNanos())) {
-      throw new AssertionError(
-          "waited " + limit + " for " + count + " events; arrived: " + events());
-    }
-    return events();
+    return await(Category.ERROR, "events", count, limit);
   }
 
-  private boolean await(int count, long nanos) {
+  /** Does the same for transactions. */
+  public List<RecordedEvent> awaitTransactions(int count, Duration limit) {
+    return await(Category.TRANSACTION, "transactions", count, limit);
+  }
+
+  private List<RecordedEvent> await(Category category, String what, int count, Duration limit) {
+    if (!await(category, count, limit.toNanos())) {
+      throw new AssertionError(
+          "waited " + limit + " for " + count + ' ' + what + "; arrived: " + of(category));
+    }
+    return of(category);
+  }
+
+  private boolean await(Category category, int count, long nanos) {
     long left = nanos;
     lock.lock();
     try {
-      while (events().size() < count) {
+      while (of(category).size() < count) {
         if (left <= 0) {
           return false;
         }

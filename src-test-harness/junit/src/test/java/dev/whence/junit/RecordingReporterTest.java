@@ -47,6 +47,22 @@ class RecordingReporterTest {
   }
 
   @Test
+  void countsEventsAndTransactionsApart() {
+    EventRecord transaction = new EventRecord(
+        EventId.of(3, 4),
+        Category.TRANSACTION,
+        Instant.EPOCH,
+        "{}".getBytes(StandardCharsets.UTF_8));
+    reporter.report(new Batch(List.of(record("error"), transaction)));
+
+    assertThat(reporter.awaitEvents(1, LONG)).hasSize(1);
+    assertThat(reporter.awaitTransactions(1, LONG)).hasSize(1);
+    assertThatThrownBy(() -> reporter.awaitTransactions(2, Duration.ZERO))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("2 transactions");
+  }
+
+  @Test
   void tellsWhatArrivedWhenTooLittleDid() {
     reporter.report(new Batch(List.of(record("error"))));
 
