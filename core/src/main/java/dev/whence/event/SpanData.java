@@ -31,7 +31,7 @@ public record SpanData(
   }
 
   /** Returns this with texts in the place of its own. */
-  public SpanData with(@Nullable String newDescription, Map<String, Object> newData) {
-    return new SpanData(ids, op, newDescription, status, time, newData);
+  public SpanData with(String newOp, @Nullable String newDescription, Map<String, Object> newData) {
+    return new SpanData(ids, newOp, newDescription, status, time, newData);
   }
 }

@@ -5,6 +5,7 @@ import dev.whence.event.ErrorEvent;
 import dev.whence.event.Mechanism;
 import dev.whence.event.Request;
 import dev.whence.event.ThrownException;
+import dev.whence.event.TransactionEvent;
 import dev.whence.event.User;
 import dev.whence.scrub.field.FieldScrubber;
 import dev.whence.scrub.field.Findings;
@@ -187,11 +188,25 @@ final class EventScrubber {
 
   /** Adds what was found to the event's own context, as a list under {@code name}. */
   static ErrorEvent told(ErrorEvent event, String name, Findings findings) {
-    if (findings.isEmpty()) {
-      return event;
-    }
-    Map<String, Object> own =
-        new LinkedHashMap<>(event.contexts().getOrDefault(OWN_CONTEXT, Map.of()));
+    return findings.isEmpty()
+        ? event
+        : event.toBuilder()
+            .context(OWN_CONTEXT, own(event.contexts(), name, findings))
+            .build();
+  }
+
+  /** Does the same to a transaction. */
+  static TransactionEvent told(TransactionEvent event, String name, Findings findings) {
+    return findings.isEmpty()
+        ? event
+        : event.toBuilder()
+            .context(OWN_CONTEXT, own(event.contexts(), name, findings))
+            .build();
+  }
+
+  private static Map<String, Object> own(
+      Map<String, Map<String, Object>> contexts, String name, Findings findings) {
+    Map<String, Object> own = new LinkedHashMap<>(contexts.getOrDefault(OWN_CONTEXT, Map.of()));
     List<Object> masked = new ArrayList<>();
     if (own.get(name) instanceof List<?> before) {
       masked.addAll(before);
@@ -201,6 +216,6 @@ final class EventScrubber {
     if (findings.more() > 0) {
       own.put(name + "_more", findings.more());
     }
-    return event.toBuilder().context(OWN_CONTEXT, own).build();
+    return own;
   }
 }

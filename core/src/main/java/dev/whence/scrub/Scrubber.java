@@ -84,8 +84,8 @@ public final class Scrubber {
   public TransactionEvent scrub(TransactionEvent event) {
     Findings findings = new Findings(tally);
     try {
-      EventScrubber events = new EventScrubber(fields, values, users, findings);
-      return new TransactionScrubber(events, fields, findings).scrub(event);
+      TransactionEvent clean = transactions(findings).scrub(event);
+      return trial == null ? clean : trial.tried(clean);
     } catch (Throwable failure) {
       tally.failure();
       return TransactionEvent.builder(event.id(), event.time())
@@ -99,6 +99,17 @@ public final class Scrubber {
     Findings findings = new Findings(tally);
     new EventScrubber(fields, values, users, findings).scrub(event);
     return EventScrubber.told(event, "would_mask", findings);
+  }
+
+  private TransactionEvent tried(TransactionEvent event) {
+    Findings findings = new Findings(tally);
+    transactions(findings).scrub(event);
+    return EventScrubber.told(event, "would_mask", findings);
+  }
+
+  private TransactionScrubber transactions(Findings findings) {
+    EventScrubber events = new EventScrubber(fields, values, users, findings);
+    return new TransactionScrubber(events, fields, findings);
   }
 
   /**

@@ -1,12 +1,14 @@
 package dev.whence.scrub;
 
 import dev.whence.event.ErrorEvent;
+import dev.whence.event.Measurement;
 import dev.whence.event.SpanData;
 import dev.whence.event.TransactionEvent;
 import dev.whence.scrub.field.FieldScrubber;
 import dev.whence.scrub.field.Findings;
 import dev.whence.scrub.text.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,11 +31,12 @@ final class TransactionScrubber {
 
   TransactionEvent scrub(TransactionEvent event) {
     List<SpanData> spans = spans(event.spans());
-    ErrorEvent clean = events.scrub(common(event));
+    Map<String, Measurement> measurements = measurements(event.measurements());
+    ErrorEvent clean = events.scrub(common(event)); // last, since it lists what was found
     TransactionEvent.Builder scrubbed = TransactionEvent.builder(event.id(), event.time())
         .name(clean.transaction().orElse(""), event.source())
         .spans(spans)
-        .measurements(event.measurements())
+        .measurements(measurements)
         .tags(clean.tags())
         .request(clean.request().orElse(null))
         .user(clean.user().orElse(null))
@@ -55,11 +58,19 @@ final class TransactionScrubber {
     return common.build();
   }
 
+  private Map<String, Measurement> measurements(Map<String, Measurement> measurements) {
+    Map<String, Measurement> clean = new LinkedHashMap<>();
+    measurements.forEach((name, measurement) ->
+        clean.put(guard.text("measurements", name, fields::scrub), measurement));
+    return clean;
+  }
+
   private List<SpanData> spans(List<SpanData> spans) {
     List<SpanData> clean = new ArrayList<>(spans.size());
     for (SpanData span : spans) {
       String name = "spans." + clean.size();
       clean.add(span.with(
+          guard.text(name + ".op", span.op(), fields::scrub),
           guard.textOrNull(name + ".description", span.description(), fields::scrub),
           guard.field(
               name + ".data", () -> data.map(span.data()), () -> Map.of("data", Rule.FAILED))));
