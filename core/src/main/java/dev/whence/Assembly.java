@@ -121,7 +121,7 @@ final class Assembly {
             intake(settings, recorder, faults, mode, journal),
             delivery,
             plan.scrubber(),
-            Tracings.by(settings, reporters, logs),
+            Tracings.by(settings, reporters, logs, recorder::isCrowded),
             logs,
             Tracings.countsRoutes(settings, reporters)),
         new Whence.Closing(

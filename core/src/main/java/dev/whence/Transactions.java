@@ -51,13 +51,22 @@ final class Transactions {
     Trace trace = end.scope().trace();
     trace.end();
     if (tracing.isOn()
-        && (trace.isKept() || isKeptAfterAll(isNotable, end.facts().status()))) {
+        && (trace.isKept() || isKeptAfterAll(isNotable, end.facts().status()))
+        && !isTurnedAway(trace)) {
       keep(end, trace);
     }
   }
 
   private boolean isKeptAfterAll(boolean isNotable, int status) {
     return (isNotable || status >= 500) && tail != null && tail.take(0);
+  }
+
+  /** Counts a trace that found no room when it began; returns whether it did. */
+  private boolean isTurnedAway(Trace trace) {
+    if (trace.isInVain()) {
+      recorder.refuse(Category.TRANSACTION, ids.eventId(), Refusal.INBOX_FULL);
+    }
+    return trace.isInVain();
   }
 
   private void keep(RequestEnd end, Trace trace) {
@@ -89,7 +98,9 @@ final class Transactions {
     Trace trace = scope.trace();
     trace.end();
     boolean hasFailed = job.status() != SpanStatus.OK;
-    if (!tracing.isOn() || !(trace.isKept() || isKeptAfterAll(hasFailed, 0))) {
+    if (!tracing.isOn()
+        || !(trace.isKept() || isKeptAfterAll(hasFailed, 0))
+        || isTurnedAway(trace)) {
       return;
     }
     TransactionSnapshot.Whole whole = new TransactionSnapshot.Whole(

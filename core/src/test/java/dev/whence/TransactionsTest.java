@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -157,6 +158,41 @@ class TransactionsTest {
     assertThat(transaction().toString())
         .doesNotContain("ada@example.org", "hunter2-FAKE")
         .contains("\"db.system\":\"h2\"");
+  }
+
+  @Test
+  void measuresNothingThatNobodyWouldTake() throws Exception {
+    CountDownLatch isRoom = new CountDownLatch(1);
+    rebuild(Whence.builder()
+        .tracesSampleRate(1)
+        .set(TraceKeys.BYTES, "16KB")
+        .beforeSendTransaction((event, hint) -> {
+          await(isRoom);
+          return event;
+        }));
+    while (!whence.health().traces().refused().containsKey("inbox_full")) {
+      request(200, () -> whence.span("work", "work").close());
+    }
+
+    List<Span> spans = new ArrayList<>();
+    request(200, () -> spans.add(whence.span("work", "work")));
+    isRoom.countDown();
+    assertThat(whence.flush(LONG)).isTrue();
+    request(200, () -> whence.span("late", "late").close());
+
+    assertThat(spans).containsExactly(Span.NONE);
+    assertThat(whence.health().traces().refused()).containsEntry("inbox_full", 2L);
+    List<JsonNode> kept = transactions();
+    assertThat(kept).allSatisfy(one -> assertThat(one.at("/spans")).hasSize(1));
+    assertThat(span(kept.get(kept.size() - 1), "late")).isNotNull();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -26,6 +26,9 @@ final class Inbox {
   private boolean isClosed;
   private boolean isDrained;
 
+  /** Whether something other than an error was turned away, and less than half is not yet done. */
+  private volatile boolean isCrowded;
+
   /** Makes an inbox with these bounds in bytes. */
   Inbox(long errorBytes, long otherBytes) {
     this.errors = new Bay(errorBytes);
@@ -45,6 +48,10 @@ final class Inbox {
 
     boolean hasRoomFor(Recordable next) {
       return bytes + next.weight() <= maxBytes;
+    }
+
+    boolean isHalfFull() {
+      return bytes > maxBytes / 2;
     }
 
     void add(Recordable next) {
@@ -87,6 +94,7 @@ final class Inbox {
       }
       Bay bay = bayOf(next);
       if (!bay.hasRoomFor(next)) {
+        isCrowded = isCrowded || (bay == others && others.isHalfFull());
         return Refusal.INBOX_FULL;
       }
       bay.add(next);
@@ -113,7 +121,11 @@ final class Inbox {
     lock.lock();
     try {
       Recordable error = errors.poll();
-      return error == null ? others.poll() : error;
+      Recordable next = error == null ? others.poll() : error;
+      if (isCrowded && !others.isHalfFull()) {
+        isCrowded = false;
+      }
+      return next;
     } finally {
       lock.unlock();
     }
@@ -138,6 +150,14 @@ final class Inbox {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Says whether more of what is no error need not be made, since it would be turned away: from the
+   * first that is on, until half has been taken out.
+   */
+  boolean isCrowded() {
+    return isCrowded;
   }
 
   private boolean isSettled() {
@@ -214,6 +234,7 @@ final class Inbox {
       left.addAll(others.queue);
       errors.clear();
       others.clear();
+      isCrowded = false;
       settled.signalAll();
       return left;
     } finally {

@@ -78,6 +78,11 @@ public final class Recorder {
     return null;
   }
 
+  /** Says whether a trace that begins now would be turned away. For any thread. */
+  public boolean isCrowded() {
+    return inbox.isCrowded();
+  }
+
   /** Says whether the calling thread records, so that what it waits for would never come. */
   public boolean isRecording() {
     return isStarted && watchdog.isWorker(Thread.currentThread());

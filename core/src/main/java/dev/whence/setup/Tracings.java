@@ -12,6 +12,7 @@ import dev.whence.trace.Tracing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what traces as settings ask for. */
@@ -35,8 +36,13 @@ public final class Tracings {
     return isWanted(Category.TRANSACTION, settings, reporters);
   }
 
-  /** Returns tracing that shows {@code logs} the span at hand; off where {@link #isOn} says so. */
-  public static Tracing by(Settings settings, List<Reporter> reporters, LogContexts logs) {
+  /**
+   * Returns tracing that shows {@code logs} the span at hand; off where {@link #isOn} says so.
+   *
+   * @param isCrowded says that nobody would take a trace that begins now
+   */
+  public static Tracing by(
+      Settings settings, List<Reporter> reporters, LogContexts logs, BooleanSupplier isCrowded) {
     @Nullable Double rate = isOn(settings, reporters) ? settings.get(TraceKeys.SAMPLE_RATE) : null;
     int maxSpans = settings.get(TraceKeys.MAX_SPANS);
     boolean hasTail = settings.get(TraceKeys.TAIL_PER_MINUTE) > 0;
@@ -47,7 +53,8 @@ public final class Tracings {
             maxSpans,
             hasTail ? Math.min(maxSpans, MOST_TAIL_SPANS) : 0,
             origin(settings),
-            logs.span().isOn() ? logs.span()::show : null),
+            logs.span().isOn() ? logs.span()::show : null,
+            isCrowded),
         new RandomIds());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request asked of databases: how long that took, and which statements it repeated. For
@@ -16,7 +17,7 @@ public final class CallCounts {
   private static final int MOST_STATEMENTS = 256;
 
   // guarded by this
-  private final Map<String, Integer> statements = new HashMap<>(0);
+  private @Nullable Map<String, Integer> statements;
   private long databaseNanos;
 
   /** A statement, and how often it ran. */
@@ -25,6 +26,9 @@ public final class CallCounts {
   /** Notes that a statement ran; of very many different ones only the first are counted. */
   public synchronized void ran(String statement, long nanos) {
     databaseNanos += nanos;
+    if (statements == null) {
+      statements = new HashMap<>();
+    }
     if (statements.size() < MOST_STATEMENTS || statements.containsKey(statement)) {
       statements.merge(statement, 1, Integer::sum);
     }
@@ -36,6 +40,9 @@ public final class CallCounts {
 
   /** Returns the statements that ran suspiciously often, the most frequent first. */
   public synchronized List<Repeated> repeated() {
+    if (statements == null) {
+      return List.of();
+    }
     List<Repeated> repeated = new ArrayList<>();
     statements.forEach((statement, count) -> {
       if (count > REPEATED) {

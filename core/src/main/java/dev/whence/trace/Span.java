@@ -25,7 +25,10 @@ public final class Span implements AutoCloseable {
   private static final int MOST_DATA = 64;
 
   private final @Nullable Trace trace;
-  private final @Nullable Span previous;
+
+  /** What its thread goes back to; null also where it has not become its thread's. */
+  private @Nullable Span previous;
+
   private final long id;
   private final long parentId;
   private final long opener;
@@ -41,7 +44,6 @@ public final class Span implements AutoCloseable {
 
   private Span() {
     trace = null;
-    previous = null;
     id = 0;
     parentId = 0;
     opener = 0;
@@ -51,23 +53,20 @@ public final class Span implements AutoCloseable {
   }
 
   /** Makes a span that begins now. */
-  Span(Trace trace, long id, Parent parent, String op, @Nullable String text) {
+  Span(Trace trace, long id, long parentId, String op, @Nullable String text) {
     this.trace = trace;
-    this.previous = parent.previous();
     this.id = id;
-    this.parentId = parent.id();
+    this.parentId = parentId;
     this.opener = Thread.currentThread().getId();
     this.op = op;
     this.text = text;
     this.startNanos = System.nanoTime();
   }
 
-  /**
-   * Where a span hangs.
-   *
-   * @param previous what its thread goes back to; null where it does not become its thread's
-   */
-  record Parent(long id, @Nullable Span previous) {}
+  /** Becomes the calling thread's, which has just made it. */
+  void enter() {
+    previous = CurrentSpan.set(this);
+  }
 
   /** Lets it have begun earlier. */
   synchronized void began(long nanos) {

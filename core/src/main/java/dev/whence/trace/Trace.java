@@ -29,13 +29,14 @@ public final class Trace {
   private final Sampling sampling;
   private final Caller.Luggage luggage;
   private final long startNanos;
-  private final TraceClock clock = TraceClock.now();
+  private final boolean isInVain;
   private final int bound;
   private final CallCounts calls = new CallCounts();
 
   // guarded by this
   private final List<Span> spans = new ArrayList<>(0);
-  private final Map<String, Measurement> measurements = new LinkedHashMap<>(0);
+  private @Nullable Map<String, Measurement> measurements;
+  private @Nullable TraceClock clock;
   private int dropped;
   private volatile boolean isOver;
 
@@ -53,12 +54,18 @@ public final class Trace {
     this.sampling = sampling;
     this.luggage = luggage;
     this.startNanos = startNanos;
-    this.bound = tracing.bound(sampling);
+    this.isInVain = tracing.isCrowded();
+    this.bound = tracing.bound(sampling, isInVain);
   }
 
   /** Says whether this is kept, however it ends. */
   public boolean isKept() {
     return sampling.isKept();
+  }
+
+  /** Says whether nobody would have taken this when it began, so that nothing was measured. */
+  public boolean isInVain() {
+    return isInVain;
   }
 
   // Spans.
@@ -68,10 +75,9 @@ public final class Trace {
     if (bound == 0 || isOver) {
       return Span.NONE;
     }
-    Span parent = CurrentSpan.in(this);
-    Span span = begin(new Span.Parent(idOf(parent), CurrentSpan.get()), op, text);
+    Span span = begin(idOf(CurrentSpan.in(this)), op, text);
     if (span != Span.NONE) {
-      CurrentSpan.set(span);
+      span.enter();
       showSpanAtHand();
     }
     return span;
@@ -82,7 +88,7 @@ public final class Trace {
     if (bound == 0 || isOver) {
       return Span.NONE;
     }
-    return begin(new Span.Parent(idOf(CurrentSpan.in(this)), null), op, text);
+    return begin(idOf(CurrentSpan.in(this)), op, text);
   }
 
   /** Makes a span that began at {@code startNanos}, as {@link #detached} does. */
@@ -109,14 +115,14 @@ public final class Trace {
     return parent == null ? place.spanId() : parent.id();
   }
 
-  private Span begin(Span.Parent parent, String op, String text) {
+  private Span begin(long parentId, String op, String text) {
     long id = tracing.newId();
     synchronized (this) {
       if (isOver || spans.size() >= bound) {
         dropped++;
         return Span.NONE;
       }
-      Span span = new Span(this, id, parent, op, text);
+      Span span = new Span(this, id, parentId, op, text);
       spans.add(span);
       return span;
     }
@@ -133,12 +139,21 @@ public final class Trace {
 
   /** Returns when this began, by the clock that its spans go by. */
   public Instant start() {
-    return clock.at(startNanos);
+    return clock().at(startNanos);
   }
 
   /** Returns a time of this trace. */
   public Instant at(long nanos) {
-    return clock.at(nanos);
+    return clock().at(nanos);
+  }
+
+  private synchronized TraceClock clock() {
+    TraceClock known = clock;
+    if (known == null) {
+      known = TraceClock.now();
+      clock = known;
+    }
+    return known;
   }
 
   /**
@@ -149,7 +164,7 @@ public final class Trace {
   public synchronized List<SpanData> spans(long endNanos) {
     List<SpanData> finished = new ArrayList<>(spans.size());
     for (Span span : spans) {
-      finished.add(span.finished(clock, endNanos));
+      finished.add(span.finished(clock(), endNanos));
     }
     return finished;
   }
@@ -172,13 +187,19 @@ public final class Trace {
 
   /** Notes a figure of the whole; the last of a name counts. */
   public synchronized void measure(String name, Measurement measurement) {
-    if (!isOver && (measurements.size() < MOST_MEASUREMENTS || measurements.containsKey(name))) {
+    if (isOver) {
+      return;
+    }
+    if (measurements == null) {
+      measurements = new LinkedHashMap<>();
+    }
+    if (measurements.size() < MOST_MEASUREMENTS || measurements.containsKey(name)) {
       measurements.put(name, measurement);
     }
   }
 
   public synchronized Map<String, Measurement> measurements() {
-    return new LinkedHashMap<>(measurements);
+    return measurements == null ? Map.of() : new LinkedHashMap<>(measurements);
   }
 
   // What others are told.
@@ -216,7 +237,7 @@ public final class Trace {
 
   /** Returns 32 hexadecimal digits. */
   public String traceId() {
-    return HexDigits.of(place.traceHigh()) + HexDigits.of(place.traceLow());
+    return HexDigits.of(place.traceHigh(), place.traceLow());
   }
 
   /** Returns the span of the request or job as a whole. */

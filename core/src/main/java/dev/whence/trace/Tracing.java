@@ -2,6 +2,7 @@ package dev.whence.trace;
 
 import dev.whence.event.RandomIds;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Tracing {
    * @param origin what the head of a trace tells all others: {@code release} and the like
    * @param watcher told the ID of the span that a thread goes on in, on that thread; must not
    *     throw; null for nobody
+   * @param isCrowded says that nobody would take a trace that begins now
    */
   public record Options(
       @Nullable Double rate,
@@ -28,7 +30,8 @@ public final class Tracing {
       int maxSpans,
       int maxTailSpans,
       Map<String, String> origin,
-      @Nullable Consumer<String> watcher) {}
+      @Nullable Consumer<String> watcher,
+      BooleanSupplier isCrowded) {}
 
   public Tracing(Options options, RandomIds ids) {
     this.options = options;
@@ -91,9 +94,13 @@ public final class Tracing {
     return ids.id();
   }
 
-  /** Returns how many spans are kept of a trace; none where nothing is traced. */
-  int bound(Sampling sampling) {
-    if (!isOn()) {
+  boolean isCrowded() {
+    return options.isCrowded().getAsBoolean();
+  }
+
+  /** Returns how many spans are kept of a trace; none where nothing is traced, or in vain. */
+  int bound(Sampling sampling, boolean isInVain) {
+    if (!isOn() || isInVain) {
       return 0;
     }
     return sampling.isKept() ? options.maxSpans() : options.maxTailSpans();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,8 +171,26 @@ public final class TraceCosts {
     return Whence.builder()
         .environmentVariables(Map.of())
         .set(Keys.JMX, "false")
+        .set(Keys.MDC_KEY, "off")
+        .set(TraceKeys.MDC_TRACE_KEY, "off")
+        .set(TraceKeys.MDC_SPAN_KEY, "off")
         .set(TraceKeys.BYTES, "512MB")
         .reporter(new Sink());
+  }
+
+  /** Lets the recorder be held up by the first transaction, and what waits behind it be few. */
+  private static WhenceBuilder full(WhenceBuilder builder) {
+    return builder.set(TraceKeys.BYTES, "64KB").beforeSendTransaction((event, hint) -> {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      return null;
+    });
+  }
+
+  private static WhenceBuilder logged(WhenceBuilder builder) {
+    return builder
+        .set(Keys.MDC_KEY, "requestId")
+        .set(TraceKeys.MDC_TRACE_KEY, "traceId")
+        .set(TraceKeys.MDC_SPAN_KEY, "spanId");
   }
 
   /** Prints a table. */
@@ -180,6 +199,16 @@ public final class TraceCosts {
     contenders.add(
         new Contender("tracing off", builder().set(TraceKeys.TRACING, "false"), 0, 400_000));
     contenders.add(new Contender("not kept", builder().tracesSampleRate(0), 0, 400_000));
+    contenders.add(new Contender(
+        "not kept, its ID in the MDC",
+        builder().tracesSampleRate(0).set(Keys.MDC_KEY, "requestId"),
+        0,
+        400_000));
+    contenders.add(new Contender(
+        "not kept, ID, trace and span in the MDC",
+        logged(builder().tracesSampleRate(0)),
+        0,
+        400_000));
     contenders.add(new Contender("kept", builder().tracesSampleRate(1), 0, 10_000));
     contenders.add(new Contender(
         "50 spans, tracing off", builder().set(TraceKeys.TRACING, "false"), SPANS, 40_000));
@@ -192,9 +221,16 @@ public final class TraceCosts {
         20_000));
     contenders.add(new Contender(
         "50 spans, refused, the inbox is full",
+        full(builder().tracesSampleRate(1)),
+        SPANS,
+        20_000));
+    contenders.add(new Contender(
+        "50 spans, refused at the end",
         builder().tracesSampleRate(1).set(TraceKeys.BYTES, "1KB"),
         SPANS,
         20_000));
+    contenders.add(new Contender(
+        "50 spans, not kept, in the MDC", logged(builder().tracesSampleRate(0)), SPANS, 20_000));
     contenders.add(new Contender("50 spans, kept", builder().tracesSampleRate(1), SPANS, 2_000));
     for (int round = 0; round < ROUNDS; round++) {
       contenders.forEach(Contender::round);

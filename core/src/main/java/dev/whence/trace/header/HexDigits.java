@@ -1,22 +1,33 @@
 package dev.whence.trace.header;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** Sixteen hexadecimal digits, lower case: what IDs of spans, and halves of traces', look like. */
 public final class HexDigits {
   static final int LENGTH = 16;
 
-  private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(ISO_8859_1);
 
   private HexDigits() {}
 
   public static String of(long value) {
-    return append(value, new StringBuilder(LENGTH)).toString();
+    byte[] digits = new byte[LENGTH];
+    write(value, digits, 0);
+    return new String(digits, ISO_8859_1);
   }
 
-  static StringBuilder append(long value, StringBuilder text) {
-    for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
-      text.append(DIGITS[(int) (value >>> shift) & 0xF]);
+  /** Returns the digits of both, one after the other. */
+  public static String of(long high, long low) {
+    byte[] digits = new byte[2 * LENGTH];
+    write(high, digits, 0);
+    write(low, digits, LENGTH);
+    return new String(digits, ISO_8859_1);
+  }
+
+  private static void write(long value, byte[] digits, int start) {
+    for (int i = LENGTH - 1, rest = 0; i >= 0; i--, rest += 4) {
+      digits[start + i] = DIGITS[(int) (value >>> rest) & 0xF];
     }
-    return text;
   }
 
   /** Says whether all of {@code text} between the two places are lower-case digits. */

@@ -44,13 +44,7 @@ public record SentryTrace(
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(LENGTH);
-    HexDigits.append(traceHigh, text);
-    HexDigits.append(traceLow, text).append('-');
-    HexDigits.append(spanId, text);
-    if (sampled != null) {
-      text.append(sampled ? "-1" : "-0");
-    }
-    return text.toString();
+    String known = HexDigits.of(traceHigh, traceLow) + '-' + HexDigits.of(spanId);
+    return sampled == null ? known : known + (sampled ? "-1" : "-0");
   }
 }

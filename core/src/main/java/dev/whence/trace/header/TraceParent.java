@@ -49,9 +49,7 @@ public record TraceParent(long traceHigh, long traceLow, long spanId, boolean sa
   /** Returns the header, of version 00, with the one flag that is known. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(LENGTH).append("00-");
-    HexDigits.append(traceHigh, text);
-    HexDigits.append(traceLow, text).append('-');
-    return HexDigits.append(spanId, text).append(sampled ? "-01" : "-00").toString();
+    return "00-" + HexDigits.of(traceHigh, traceLow) + '-' + HexDigits.of(spanId)
+        + (sampled ? "-01" : "-00");
   }
 }
