@@ -48,14 +48,14 @@ public final class Transaction implements AutoCloseable {
     return status(SpanStatus.INTERNAL_ERROR);
   }
 
-  /** Ends it. What is said afterwards is not heard. */
+  /** Ends it. What is said afterwards is not heard. Does nothing when called again. */
   @Override
   public void close() {
     if (entry == null || scope == null) {
       return;
     }
-    entry.close();
     if (scope.end()) {
+      entry.close();
       scope.engine().finished(scope, new Transactions.Job(op, name, status));
     }
   }

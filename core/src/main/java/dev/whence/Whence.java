@@ -259,12 +259,25 @@ public final class Whence implements AutoCloseable {
   }
 
   /**
-   * Returns what {@code work} returns, measured by a span until it completes, on whatever thread.
+   * Measures {@code work} by a span until its stage completes, on whatever thread. What is returned
+   * completes as that stage does, when the span is over, and cancels it if it is cancelled.
    */
   public <T> CompletionStage<T> traceStage(
       String op, String text, Supplier<CompletionStage<T>> work) {
     RequestScope scope = scope();
-    return scope == null ? work.get() : Wrapped.stage(scope.trace(), op, text, work);
+    Span span = scope == null ? Span.NONE : detached(scope, op, text);
+    return scope == null || span == Span.NONE
+        ? work.get()
+        : Wrapped.stage(scope.trace(), span, work);
+  }
+
+  private static Span detached(RequestScope scope, String op, String text) {
+    try {
+      return scope.trace().detached(op, text);
+    } catch (Throwable e) {
+      scope.engine().faults().count("trace", e);
+      return Span.NONE;
+    }
   }
 
   /**
@@ -277,16 +290,17 @@ public final class Whence implements AutoCloseable {
   }
 
   /**
-   * Begins a job, or other work that no request asks for; it belongs to the trace of the calling
-   * thread, if that has one.
+   * Begins a job, or other work that no request asks for; within a request it has that one's ID and
+   * belongs to its trace.
    *
    * @param op what kind of work it is, such as {@code task} or {@code queue.process}
    * @param name what is done, without anything that differs from run to run
    */
   public Transaction transaction(String op, String name) {
     RequestScope around = scope();
-    return transaction(
-        op, name, around == null ? TraceHeaders.NONE : around.trace().headers());
+    return around == null
+        ? transaction(op, name, TraceHeaders.NONE)
+        : new Transaction(around.job(), op, name);
   }
 
   /** Begins a job that continues the trace of whoever asked for it, by a message for example. */

@@ -4,6 +4,7 @@ import dev.whence.trace.CurrentSpan;
 import dev.whence.trace.Span;
 import dev.whence.trace.Trace;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,40 @@ final class Wrapped {
     };
   }
 
-  /** Measures a stage until it completes; what is called meanwhile is below its span. */
-  static <T> CompletionStage<T> stage(
-      Trace trace, String op, String text, Supplier<CompletionStage<T>> work) {
-    Span span = trace.detached(op, text);
+  /** Ends {@code span} when the stage that {@code work} returns is complete. */
+  static <T> CompletionStage<T> stage(Trace trace, Span span, Supplier<CompletionStage<T>> work) {
+    CompletionStage<T> stage = begun(trace, span, work);
+    if (stage == null) {
+      return stage;
+    }
+    CompletableFuture<T> measured = new CompletableFuture<>() {
+      @Override
+      public boolean cancel(boolean mayInterrupt) {
+        stage.toCompletableFuture().cancel(mayInterrupt);
+        return super.cancel(mayInterrupt);
+      }
+    };
+    stage.whenComplete((result, failure) -> {
+      end(span, failure);
+      if (failure == null) {
+        measured.complete(result);
+      } else {
+        measured.completeExceptionally(failure); // as it is, where a dependent stage would wrap it
+      }
+    });
+    return measured;
+  }
+
+  private static <T> CompletionStage<T> begun(
+      Trace trace, Span span, Supplier<CompletionStage<T>> work) {
     Span previous = CurrentSpan.set(span);
     trace.showSpanAtHand();
     try {
-      return work.get().whenComplete((result, failure) -> end(span, failure));
+      CompletionStage<T> stage = work.get();
+      if (stage == null) {
+        span.close();
+      }
+      return stage;
     } catch (Throwable e) {
       end(span, e);
       throw e;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ class TransactionsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String CALLER = "b7ad6b7169203331";
-  private static final CallKind SQL = new CallKind("jdbc", "query", true);
+  private static final CallKind SQL = CallKind.statement("jdbc", "query");
 
   private final KeepingReporter reporter =
       new KeepingReporter(Set.of(Category.ERROR, Category.TRANSACTION));
@@ -484,6 +485,47 @@ class TransactionsTest {
     assertThat(leaves).hasSize(21);
     assertThat(leaves.subList(1, 21))
         .allSatisfy(leaf -> assertThat(leaf.path("parent_span_id").asText()).isEqualTo(fan));
+  }
+
+  @Test
+  void aStageFailsAsItWouldWithoutUsAndCanBeCancelled() {
+    IllegalStateException failure = new IllegalStateException("planted");
+    CompletableFuture<String> cancelled = new CompletableFuture<>();
+    List<Throwable> seen = new ArrayList<>();
+    request(200, () -> {
+      var unused = whence
+          .traceStage("stage", "s", () -> CompletableFuture.failedFuture(failure))
+          .whenComplete((result, e) -> seen.add(e));
+      whence.traceStage("stage", "c", () -> cancelled).toCompletableFuture().cancel(true);
+      CompletionStage<String> none = whence.traceStage("stage", "n", () -> null);
+      assertThat(none).isNull();
+    });
+
+    assertThat(seen).containsExactly(failure);
+    assertThat(cancelled).isCancelled();
+    assertThat(transaction().path("spans"))
+        .hasSize(3)
+        .allSatisfy(span ->
+            assertThat(span.at("/data/whence.unfinished").isMissingNode()).isTrue());
+  }
+
+  @Test
+  void aJobWithinARequestHasItsIdAndIsOverOnce() {
+    RequestScope scope = whence.open("r-1");
+    try (ScopeEntry entry = scope.enter()) {
+      Transaction job = whence.transaction("task", "import");
+      assertThat(whence.currentScope().map(RequestScope::requestId)).hasValue("r-1");
+      assertThat(whence.currentScope().orElseThrow().trace().traceId())
+          .isEqualTo(scope.trace().traceId());
+      job.close();
+      try (Transaction next = whence.transaction("task", "export")) {
+        job.close();
+        assertThat(whence.currentScope().orElseThrow()).isNotSameAs(scope);
+      }
+      assertThat(whence.currentScope()).hasValue(scope);
+    }
+
+    assertThat(transactions()).hasSize(2);
   }
 
   @Test

@@ -193,7 +193,7 @@ public final class Call implements AutoCloseable {
     try {
       span.close();
       if (kind.isDatabase()) {
-        scope.trace().calls().ran(text, nanos);
+        scope.trace().calls().ran(kind.isStatement() ? text : null, nanos);
       }
       told.put("duration_ms", millis(nanos));
       String shown = crumbText == null ? text : crumbText;

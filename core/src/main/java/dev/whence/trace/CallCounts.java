@@ -23,9 +23,15 @@ public final class CallCounts {
   /** A statement, and how often it ran. */
   public record Repeated(String statement, int count) {}
 
-  /** Notes that a statement ran; of very many different ones only the first are counted. */
-  public synchronized void ran(String statement, long nanos) {
+  /**
+   * Notes that a statement ran, or null for what is none; of very many different ones only the
+   * first are counted.
+   */
+  public synchronized void ran(@Nullable String statement, long nanos) {
     databaseNanos += nanos;
+    if (statement == null) {
+      return;
+    }
     if (statements == null) {
       statements = new HashMap<>();
     }

@@ -49,7 +49,7 @@ final class ObservedConnection extends Forwarding<Connection> {
   }
 
   private @Nullable Object observed(String op, SqlText text, Work work) throws Throwable {
-    Call call = source.begin(op, real(), () -> text);
+    Call call = source.begin(Source.END, op, real(), () -> text);
     try {
       return work.run();
     } catch (Throwable e) {

@@ -105,7 +105,7 @@ final class ObservedStatement extends Forwarding<Statement> {
   }
 
   private Call begin(String op, @Nullable String own) {
-    return origin.source().begin(op, origin.real(), () -> text(own));
+    return origin.source().begin(Source.STATEMENT, op, origin.real(), () -> text(own));
   }
 
   /** Returns what is left of the SQL that a run brings, else of what was prepared. */

@@ -21,7 +21,12 @@ final class Source {
   /** Waiting for a connection is told of from here on; a pool that has one needs microseconds. */
   static final long LONG_WAIT_MILLIS = 5;
 
-  private static final CallKind STATEMENT = new CallKind("jdbc", "query", true);
+  /** What is asked. */
+  static final CallKind STATEMENT = CallKind.statement("jdbc", "query");
+
+  /** How transactions end. */
+  static final CallKind END = CallKind.database("jdbc", "query");
+
   private static final CallKind CONNECTION = new CallKind("jdbc", "connection");
   private static final int MOST_TEXTS = 256;
   private static final int LONGEST_KEPT = 4096;
@@ -83,10 +88,10 @@ final class Source {
   }
 
   /** Begins to tell of what is asked by {@code real}. */
-  Call begin(String op, Connection real, Supplier<SqlText> sql) {
+  Call begin(CallKind kind, String op, Connection real, Supplier<SqlText> sql) {
     Database known = database(real);
     Asked asked = new Asked(sql);
-    Call call = Call.begin(STATEMENT, op, asked);
+    Call call = Call.begin(kind, op, asked);
     if (call.isOn()) {
       call.crumb("data_source", name).data("db.data_source", name);
       known.describe(call);

@@ -58,6 +58,10 @@ class DataSourcesTest {
         for (int i = 0; i < 10; i++) {
           connection.createStatement().execute("select 1, " + i);
         }
+        connection.setAutoCommit(false);
+        for (int i = 0; i < 12; i++) {
+          connection.commit(); // as often, yet no query
+        }
       }
     });
 
