@@ -76,11 +76,6 @@ public final class RequestScope implements Scope {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** Opens the scope of a job that this asks for. */
-  RequestScope job() {
-    return new RequestScope(engine, requestId, trace().headers());
-  }
-
   // What is known of the request.
 
   private Details details() {

@@ -298,9 +298,11 @@ public final class Whence implements AutoCloseable {
    */
   public Transaction transaction(String op, String name) {
     RequestScope around = scope();
-    return around == null
-        ? transaction(op, name, TraceHeaders.NONE)
-        : new Transaction(around.job(), op, name);
+    if (around == null || engine == null) {
+      return transaction(op, name, TraceHeaders.NONE);
+    }
+    TraceHeaders trace = around.trace().headers();
+    return new Transaction(new RequestScope(engine, around.requestId(), trace), op, name);
   }
 
   /** Begins a job that continues the trace of whoever asked for it, by a message for example. */

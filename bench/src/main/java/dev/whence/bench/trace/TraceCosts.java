@@ -16,12 +16,12 @@ import dev.whence.request.RequestFacts;
 import dev.whence.snapshot.RequestSnapshot;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,45 +193,48 @@ public final class TraceCosts {
         .set(TraceKeys.MDC_SPAN_KEY, "spanId");
   }
 
+  private static List<Contender> withoutSpans() {
+    return List.of(
+        new Contender("tracing off", builder().set(TraceKeys.TRACING, "false"), 0, 400_000),
+        new Contender("not kept", builder().tracesSampleRate(0), 0, 400_000),
+        new Contender(
+            "not kept, its ID in the MDC",
+            builder().tracesSampleRate(0).set(Keys.MDC_KEY, "requestId"),
+            0,
+            400_000),
+        new Contender(
+            "not kept, ID, trace and span in the MDC",
+            logged(builder().tracesSampleRate(0)),
+            0,
+            400_000),
+        new Contender("kept", builder().tracesSampleRate(1), 0, 10_000));
+  }
+
+  private static Contender spans(String name, WhenceBuilder builder, int requests) {
+    return new Contender(SPANS + " spans, " + name, builder, SPANS, requests);
+  }
+
+  private static List<Contender> withSpans() {
+    return List.of(
+        spans("tracing off", builder().set(TraceKeys.TRACING, "false"), 40_000),
+        spans("not kept", builder().tracesSampleRate(0), 20_000),
+        spans(
+            "not kept, no tail",
+            builder().tracesSampleRate(0).set(TraceKeys.TAIL_PER_MINUTE, "0"),
+            20_000),
+        spans("not kept, in the MDC", logged(builder().tracesSampleRate(0)), 20_000),
+        spans("refused, the inbox is full", full(builder().tracesSampleRate(1)), 20_000),
+        spans(
+            "refused at the end",
+            builder().tracesSampleRate(1).set(TraceKeys.BYTES, "1KB"),
+            20_000),
+        spans("kept", builder().tracesSampleRate(1), 2_000));
+  }
+
   /** Prints a table. */
   public static void main(String[] arguments) {
-    List<Contender> contenders = new ArrayList<>();
-    contenders.add(
-        new Contender("tracing off", builder().set(TraceKeys.TRACING, "false"), 0, 400_000));
-    contenders.add(new Contender("not kept", builder().tracesSampleRate(0), 0, 400_000));
-    contenders.add(new Contender(
-        "not kept, its ID in the MDC",
-        builder().tracesSampleRate(0).set(Keys.MDC_KEY, "requestId"),
-        0,
-        400_000));
-    contenders.add(new Contender(
-        "not kept, ID, trace and span in the MDC",
-        logged(builder().tracesSampleRate(0)),
-        0,
-        400_000));
-    contenders.add(new Contender("kept", builder().tracesSampleRate(1), 0, 10_000));
-    contenders.add(new Contender(
-        "50 spans, tracing off", builder().set(TraceKeys.TRACING, "false"), SPANS, 40_000));
-    contenders.add(
-        new Contender("50 spans, not kept", builder().tracesSampleRate(0), SPANS, 20_000));
-    contenders.add(new Contender(
-        "50 spans, not kept, no tail",
-        builder().tracesSampleRate(0).set(TraceKeys.TAIL_PER_MINUTE, "0"),
-        SPANS,
-        20_000));
-    contenders.add(new Contender(
-        "50 spans, refused, the inbox is full",
-        full(builder().tracesSampleRate(1)),
-        SPANS,
-        20_000));
-    contenders.add(new Contender(
-        "50 spans, refused at the end",
-        builder().tracesSampleRate(1).set(TraceKeys.BYTES, "1KB"),
-        SPANS,
-        20_000));
-    contenders.add(new Contender(
-        "50 spans, not kept, in the MDC", logged(builder().tracesSampleRate(0)), SPANS, 20_000));
-    contenders.add(new Contender("50 spans, kept", builder().tracesSampleRate(1), SPANS, 2_000));
+    List<Contender> contenders =
+        Stream.concat(withoutSpans().stream(), withSpans().stream()).toList();
     for (int round = 0; round < ROUNDS; round++) {
       contenders.forEach(Contender::round);
     }
