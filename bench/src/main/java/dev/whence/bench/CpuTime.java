@@ -1,9 +1,10 @@
 package dev.whence.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -22,10 +23,14 @@ public final class CpuTime implements InternalProfiler {
   /** What the result is called. */
   public static final String LABEL = "cpu.time.norm";
 
+  /** What the bytes are called that those threads allocate. */
+  public static final String ALLOCATED = "own.alloc.norm";
+
   private static final String WORKER = "-jmh-worker-";
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private long before;
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private long cpuBefore;
+  private long bytesBefore;
 
   @Override
   public String getDescription() {
@@ -34,23 +39,27 @@ public final class CpuTime implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    before = used();
+    cpuBefore = sum(threads::getThreadCpuTime);
+    bytesBefore = sum(threads::getThreadAllocatedBytes);
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double operations = Math.max(1, result.getMetadata().getAllOps());
-    double norm = (used() - before) / operations;
-    return List.of(new ScalarResult(LABEL, norm, "ns/op", AggregationPolicy.AVG));
+    double nanos = (sum(threads::getThreadCpuTime) - cpuBefore) / operations;
+    double bytes = (sum(threads::getThreadAllocatedBytes) - bytesBefore) / operations;
+    return List.of(
+        new ScalarResult(LABEL, nanos, "ns/op", AggregationPolicy.AVG),
+        new ScalarResult(ALLOCATED, bytes, "B/op", AggregationPolicy.AVG));
   }
 
-  private long used() {
+  private long sum(LongUnaryOperator ofThread) {
     long sum = 0;
     for (long id : threads.getAllThreadIds()) {
       var thread = threads.getThreadInfo(id);
       if (thread != null && thread.getThreadName().contains(WORKER)) {
-        sum += Math.max(0, threads.getThreadCpuTime(id));
+        sum += Math.max(0, ofThread.applyAsLong(id));
       }
     }
     return sum;

@@ -29,6 +29,14 @@ final class Page {
       | --- | --- | ---: | ---: | ---: | ---: | ---: |
       """;
 
+  private static final String ADDED_HEAD = """
+
+      ## %s
+
+      | what | ns | from - to | ns added | B | B added | added x Whence |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+      """;
+
   private Page() {}
 
   static String of(Collection<RunResult> results) {
@@ -44,10 +52,35 @@ final class Page {
         Runtime.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch")));
     classes.forEach((owner, rows) -> {
-      page.append(TABLE_HEAD.formatted(owner));
-      rows.stream().sorted().forEach(row -> page.append(line(row, rows)));
+      Row bare = rows.stream().filter(Row::isBare).findFirst().orElse(null);
+      if (bare == null) {
+        page.append(TABLE_HEAD.formatted(owner));
+        rows.stream().sorted().forEach(row -> page.append(line(row, rows)));
+      } else {
+        page.append(ADDED_HEAD.formatted(owner));
+        rows.forEach(row -> page.append(added(row, bare, rows)));
+      }
     });
     return page.toString();
+  }
+
+  private static String added(Row row, Row bare, List<Row> rows) {
+    String ratio = rows.stream()
+        .filter(Row::isOurs)
+        .findFirst()
+        .filter(ours -> !row.isBare())
+        .map(ours -> figure((row.nanos() - bare.nanos()) / (ours.nanos() - bare.nanos())))
+        .orElse("");
+    return "| %s | %s | %s - %s | %s | %s | %s | %s |\n"
+        .formatted(
+            row.what(),
+            figure(row.nanos()),
+            figure(row.fastest()),
+            figure(row.slowest()),
+            row.isBare() ? "" : figure(row.nanos() - bare.nanos()),
+            figure(row.bytes()),
+            row.isBare() ? "" : figure(row.bytes() - bare.bytes()),
+            ratio);
   }
 
   private static String line(Row row, List<Row> rows) {

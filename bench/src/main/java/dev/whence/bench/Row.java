@@ -12,12 +12,12 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param owner the benchmark's class
  * @param input its parameters
- * @param what its method
+ * @param what its method, or the parameter {@code contender}
  * @param chars how many characters an operation reads, 0 if that is not what counts
  * @param nanos the CPU time of an operation, the mean
  * @param fastest that of the fastest iteration
  * @param slowest that of the slowest iteration
- * @param bytes how much an operation allocates
+ * @param bytes how much an operation allocates on its own thread
  */
 record Row(
     String owner,
@@ -29,8 +29,8 @@ record Row(
     double slowest,
     double bytes)
     implements Comparable<Row> {
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
   private static final String CHARS = "chars";
+  private static final String CONTENDER = "contender";
   private static final Comparator<Row> ORDER = Comparator.comparing(Row::chars)
       .thenComparing(Row::input)
       .thenComparing(row -> !row.isOurs())
@@ -40,13 +40,17 @@ record Row(
     BenchmarkParams params = result.getParams();
     String[] path = params.getBenchmark().split("\\.", -1);
     Result<?> cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL));
-    Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+    Result<?> allocated = result.getSecondaryResults().get(CpuTime.ALLOCATED);
     String chars = params.getParam(CHARS);
-    List<String> input = params.getParamsKeys().stream().map(params::getParam).toList();
+    String contender = params.getParam(CONTENDER);
+    List<String> input = params.getParamsKeys().stream()
+        .filter(key -> !key.equals(CONTENDER))
+        .map(params::getParam)
+        .toList();
     return new Row(
         path[path.length - 2],
         String.join(", ", input),
-        path[path.length - 1],
+        contender == null ? path[path.length - 1] : contender,
         chars == null ? 0 : Integer.parseInt(chars),
         cpu.getScore(),
         cpu.getStatistics().getMin(),
@@ -56,6 +60,11 @@ record Row(
 
   boolean isOurs() {
     return what.equals("whence");
+  }
+
+  /** Says whether this is what all pay, with whatever is measured or without. */
+  boolean isBare() {
+    return what.equals("bare");
   }
 
   /** Returns millions of characters a second where an operation takes {@code time}. */

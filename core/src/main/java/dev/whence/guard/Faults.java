@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Counts what went wrong inside Whence, or in code that it was given, and says so in the log: once
@@ -28,15 +29,16 @@ public final class Faults {
 
   /** Counts a fault at {@code name}, such as {@code beforeSend}. */
   public void count(String name, Throwable fault) {
-    try {
-      count(name, describe(fault));
-    } catch (Throwable e) {
-      count(name, "it cannot be described");
-    }
+    count(name, () -> describe(fault));
   }
 
   /** Counts what no exception tells of, such as a call that took too long. */
   public void count(String name, String what) {
+    count(name, () -> what);
+  }
+
+  /** Asks {@code what} only if it is to be said: where each request has a fault that costs much. */
+  private void count(String name, Supplier<String> what) {
     try {
       Place place = place(name);
       long total = place.count.incrementAndGet();
@@ -48,7 +50,7 @@ public final class Faults {
             "fault at {0}, number {1}; the application goes on: {2}",
             name,
             total,
-            what);
+            what.get());
       }
     } catch (Throwable e) {
       // A fault in telling of a fault: there is nobody left to tell.
@@ -66,8 +68,12 @@ public final class Faults {
 
   /** Describes by type and place alone: a message may hold personal data, or may never return. */
   private static String describe(Throwable fault) {
-    StackTraceElement[] stack = fault.getStackTrace();
-    return fault.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
+    try {
+      StackTraceElement[] stack = fault.getStackTrace();
+      return fault.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
+    } catch (Throwable e) {
+      return "it cannot be described";
+    }
   }
 
   /** Returns how often each place failed. */

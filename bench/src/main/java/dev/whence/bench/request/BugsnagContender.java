@@ -1,0 +1,51 @@
+package dev.whence.bench.request;
+
+import com.bugsnag.Bugsnag;
+import com.bugsnag.delivery.Delivery;
+import com.bugsnag.serialization.Serializer;
+import com.bugsnag.servlet.jakarta.BugsnagServletRequestListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequestEvent;
+import java.io.IOException;
+import java.util.Map;
+
+/** Bugsnag's listener, and a filter that tells it of what escapes. Nothing is sent. */
+final class BugsnagContender implements Contender {
+  private final BugsnagServletRequestListener listener = new BugsnagServletRequestListener();
+  private final Bugsnag bugsnag = new Bugsnag("0123456789abcdef0123456789abcdef", false);
+
+  BugsnagContender() {
+    bugsnag.setDelivery(new Nowhere());
+    bugsnag.setSessionDelivery(new Nowhere());
+    bugsnag.setAutoCaptureSessions(true);
+  }
+
+  private static final class Nowhere implements Delivery {
+    @Override
+    public void deliver(Serializer serializer, Object payload, Map<String, String> headers) {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public void request(StubRequest request, StubResponse response, FilterChain application)
+      throws IOException, ServletException {
+    ServletRequestEvent event = new ServletRequestEvent(request.getServletContext(), request);
+    listener.requestInitialized(event);
+    try {
+      application.doFilter(request, response);
+    } catch (Throwable failure) {
+      bugsnag.notify(failure);
+      throw failure;
+    } finally {
+      listener.requestDestroyed(event);
+    }
+  }
+
+  @Override
+  public void close() {
+    bugsnag.close();
+  }
+}
