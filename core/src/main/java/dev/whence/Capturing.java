@@ -13,6 +13,8 @@ import dev.whence.event.RandomIds;
 import dev.whence.record.Intake;
 import dev.whence.refuse.Refusal;
 import dev.whence.request.RequestFacts;
+import dev.whence.snapshot.Snapshot;
+import dev.whence.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +111,10 @@ final class Capturing implements Captures.Judge {
   @Nullable
   EventId capture(@Nullable RequestScope scope, @Nullable RequestFacts facts, Capture capture) {
     if (scope != null) {
-      capture.in(scope.trace());
+      Trace trace = scope.knownTrace();
+      if (trace != null) {
+        capture.in(trace);
+      }
       boolean isByHand = capture.manner().is(Capture.Manner.BY_HAND);
       Capture standing = scope.captures().park(capture);
       if (standing != null) {
@@ -202,6 +207,9 @@ final class Capturing implements Captures.Judge {
    */
   boolean finished(RequestEnd end) {
     List<Capture> captures = taken(end);
+    if (captures.isEmpty()) {
+      return false;
+    }
     List<Capture> leaving = new ArrayList<>(captures.size());
     for (Capture capture : captures) {
       if (capture.leave() && isAdmitted(capture, end.route())) {
@@ -211,7 +219,7 @@ final class Capturing implements Captures.Judge {
     if (!leaving.isEmpty()) {
       boolean unused = offer(leaving, end.data());
     }
-    return !captures.isEmpty();
+    return true;
   }
 
   private List<Capture> taken(RequestEnd end) {
@@ -279,7 +287,11 @@ final class Capturing implements Captures.Judge {
       captures.forEach(capture -> end(capture, Refusal.CONSENT));
       return false;
     }
-    boolean all = intake.offer(captures.stream().map(data::snapshotOf).toList());
+    List<Snapshot> snapshots = new ArrayList<>(captures.size());
+    for (Capture capture : captures) {
+      snapshots.add(data.snapshotOf(capture));
+    }
+    boolean all = intake.offer(snapshots);
     captures.forEach(capture -> capture.arrived(all));
     return all;
   }

@@ -161,7 +161,8 @@ final class Engine {
   void finished(RequestEnd end) {
     try {
       boolean isNotable = capturing.finished(end) || end.scope().isSlow();
-      if (!isUntraced(end.facts())) {
+      boolean isMeasured = statistics != null || tracing().isOn();
+      if (isMeasured && !isUntraced(end.facts())) {
         if (statistics != null) {
           count(end, statistics);
         }

@@ -66,6 +66,7 @@ record RequestData(
         all.tags(),
         all.contexts(),
         all.fingerprint(),
-        all.breadcrumbs());
+        all.breadcrumbs(),
+        scope == null ? null : scope.trace());
   }
 }

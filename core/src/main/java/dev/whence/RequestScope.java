@@ -96,7 +96,8 @@ public final class RequestScope implements Scope {
   DetailsCopy copyOfDetails() {
     Details known = details;
     DetailsCopy copy = known == null ? DetailsCopy.EMPTY : known.copy();
-    return copy.in(trace().toContext());
+    Trace here = trace;
+    return here == null || !here.isInSpan() ? copy : copy.in(here.toContext());
   }
 
   @Override

@@ -48,10 +48,12 @@ final class Transactions {
    * @param isNotable whether it left events, or was slow
    */
   void finished(RequestEnd end, boolean isNotable) {
+    if (!tracing.isOn()) {
+      return;
+    }
     Trace trace = end.scope().trace();
     trace.end();
-    if (tracing.isOn()
-        && (trace.isKept() || isKeptAfterAll(isNotable, end.facts().status()))
+    if ((trace.isKept() || isKeptAfterAll(isNotable, end.facts().status()))
         && !isTurnedAway(trace)) {
       keep(end, trace);
     }

@@ -5,6 +5,7 @@ import dev.whence.event.ErrorEvent;
 import dev.whence.event.Request;
 import dev.whence.guard.Faults;
 import dev.whence.snapshot.Snapshot;
+import dev.whence.trace.Trace;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,10 @@ public final class EventAssembler {
     }
     if (!own.isEmpty()) {
       event.context(OWN_CONTEXT, own);
+    }
+    Trace trace = around.trace();
+    if (trace != null) {
+      event.context("trace", trace.rootContext());
     }
     around.contexts().forEach(event::context);
   }

@@ -6,6 +6,7 @@ import dev.whence.refuse.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +111,20 @@ public final class Captures {
     return undecided;
   }
 
-  private synchronized List<Capture> undecided() {
-    return captures.stream().filter(Capture::isUndecided).toList();
+  private List<Capture> undecided() {
+    return those(Capture::isUndecided);
+  }
+
+  /** Most requests have one or none, and no use for a stream. */
+  private synchronized List<Capture> those(Predicate<Capture> wanted) {
+    List<Capture> found = List.of();
+    for (Capture capture : captures) {
+      if (wanted.test(capture)) {
+        found = found.isEmpty() ? new ArrayList<>(2) : found;
+        found.add(capture);
+      }
+    }
+    return found;
   }
 
   private void decide(Capture capture, Runnable decision) {
@@ -176,13 +189,12 @@ public final class Captures {
 
   /** Returns the ID of the first that is to be an event. */
   public Optional<EventId> firstId() {
-    return events().stream().map(Capture::id).findFirst();
+    List<Capture> events = events();
+    return events.isEmpty() ? Optional.empty() : Optional.of(events.get(0).id());
   }
 
   /** Returns those that are to be events. */
-  public synchronized List<Capture> events() {
-    return captures.stream()
-        .filter(capture -> capture.refusal() == null && !capture.isUndecided())
-        .toList();
+  public List<Capture> events() {
+    return those(capture -> capture.refusal() == null && !capture.isUndecided());
   }
 }

@@ -67,20 +67,24 @@ final class Literal {
 
   /** Returns the bits of an IPv4 address, -1 if {@code text} is none. */
   private static long v4(String text) {
-    String[] parts = text.split("\\.", -1);
-    if (parts.length != 4) {
-      return -1;
-    }
     long bits = 0;
-    for (String part : parts) {
-      boolean isPadded = part.length() > 1 && part.charAt(0) == '0';
-      int number = isPadded ? -1 : number(part, 10, 3);
-      if (number < 0 || number > 255) {
+    int from = 0;
+    for (int part = 0; part < 4; part++) {
+      int dot = part == 3 ? text.length() : text.indexOf('.', from);
+      int octet = dot < 0 ? -1 : octet(text, from, dot);
+      if (octet < 0) {
         return -1;
       }
-      bits = (bits << 8) | number;
+      bits = (bits << 8) | octet;
+      from = dot + 1;
     }
     return bits;
+  }
+
+  private static int octet(String text, int from, int to) {
+    boolean isPadded = to - from > 1 && text.charAt(from) == '0';
+    int number = isPadded ? -1 : number(text, from, to, 10, 3);
+    return number > 255 ? -1 : number;
   }
 
   private @Nullable IpAddress v6() {
@@ -125,7 +129,7 @@ final class Literal {
     if (isLast && part.indexOf('.') >= 0) {
       return addV4(part);
     }
-    int number = number(part, 16, 4);
+    int number = number(part, 0, part.length(), 16, 4);
     return number >= 0 && add(number);
   }
 
@@ -156,13 +160,13 @@ final class Literal {
     return new IpAddress(halves[0], halves[1]);
   }
 
-  private static int number(String digits, int radix, int longest) {
-    if (digits.isEmpty() || digits.length() > longest) {
+  private static int number(String text, int from, int to, int radix, int longest) {
+    if (from == to || to - from > longest) {
       return -1;
     }
     int number = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
       int digit = c < 128 ? Character.digit(c, radix) : -1;
       if (digit < 0) {
         return -1;

@@ -145,7 +145,9 @@ final class Inbox {
         left = filled.awaitNanos(left);
       }
       isDrained = isEnd && isEmpty();
-      settled.signalAll();
+      if (isDrained) {
+        settled.signalAll();
+      }
       return !isDrained;
     } finally {
       lock.unlock();
@@ -173,7 +175,9 @@ final class Inbox {
     lock.lock();
     try {
       bayOf(category).unsettled--;
-      settled.signalAll();
+      if (isSettled()) {
+        settled.signalAll();
+      }
     } finally {
       lock.unlock();
     }

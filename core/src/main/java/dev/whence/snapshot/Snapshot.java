@@ -5,6 +5,7 @@ import dev.whence.event.Category;
 import dev.whence.event.EventId;
 import dev.whence.event.Level;
 import dev.whence.event.User;
+import dev.whence.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -60,6 +61,8 @@ public record Snapshot(
    * @param handler the code that the request was given to; null if unknown
    * @param status of the answer; 0 if unknown
    * @param duration of the request until it was finished; zero outside a request
+   * @param trace that it is part of, which the contexts may tell more closely; null outside a
+   *     request
    */
   public record Surroundings(
       @Nullable String requestId,
@@ -71,7 +74,8 @@ public record Snapshot(
       Map<String, String> tags,
       Map<String, Map<String, Object>> contexts,
       List<String> fingerprint,
-      List<Breadcrumb> breadcrumbs) {
+      List<Breadcrumb> breadcrumbs,
+      @Nullable Trace trace) {
     /** Returns the tags that say what is known without anybody having set them. */
     public Map<String, String> ownTags() {
       Map<String, String> own = new LinkedHashMap<>();

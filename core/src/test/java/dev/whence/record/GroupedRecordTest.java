@@ -69,7 +69,8 @@ class GroupedRecordTest {
             Map.of(),
             Map.of(),
             fingerprint,
-            List.of()),
+            List.of(),
+            null),
         null,
         "hint"));
     recorder.flush(Duration.ofSeconds(30));

@@ -27,7 +27,17 @@ class BodySnapshotTest {
         new Snapshot.Occurrence(
             new EventId(0, 1), Instant.EPOCH, Level.ERROR, null, "x", "capture", true),
         new Snapshot.Surroundings(
-            "r-1", null, null, 500, Duration.ZERO, null, Map.of(), Map.of(), List.of(), List.of()),
+            "r-1",
+            null,
+            null,
+            500,
+            Duration.ZERO,
+            null,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            null),
         request,
         "hint");
   }

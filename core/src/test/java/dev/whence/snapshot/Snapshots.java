@@ -32,7 +32,8 @@ public final class Snapshots {
             Map.of(),
             Map.of(),
             List.of(),
-            List.of()),
+            List.of(),
+            null),
         null,
         "hint");
   }

@@ -36,10 +36,11 @@ public class ErrorBench {
 
   @Param({
     "bare",
+    "catch and throw",
     "whence",
-    "whence, ignored",
-    "whence, sampled out",
-    "whence, limited",
+    "whence ignored",
+    "whence sampled out",
+    "whence limited",
     "bugsnag",
     "rollbar",
     "sentry"
@@ -54,17 +55,29 @@ public class ErrorBench {
     application.doFilter(request, response);
   }
 
+  /** What any filter pays that is to see exceptions. */
+  private static void caught(StubRequest request, StubResponse response, FilterChain application)
+      throws IOException, ServletException {
+    try {
+      application.doFilter(request, response);
+    } catch (Throwable failure) {
+      response.setStatus(500);
+      throw failure;
+    }
+  }
+
   @Setup
   public void prepare() {
     chosen = switch (contender) {
       case "bare" -> ErrorBench::straight;
+      case "catch and throw" -> ErrorBench::caught;
       case "whence" -> WhenceContender.plain(builder -> builder);
-      case "whence, ignored" ->
+      case "whence ignored" ->
         WhenceContender.plain(
             builder -> builder.set(Keys.IGNORED_EXCEPTIONS, "java.lang.IllegalStateException"));
-      case "whence, sampled out" ->
+      case "whence sampled out" ->
         WhenceContender.plain(builder -> builder.set(Keys.SAMPLE_RATE, "0"));
-      case "whence, limited" ->
+      case "whence limited" ->
         WhenceContender.plain(builder -> builder.set(Keys.ERRORS_PER_ROUTE, "1"));
       case "bugsnag" -> new BugsnagContender();
       case "rollbar" -> new RollbarContender();

@@ -12,9 +12,9 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,16 +119,35 @@ final class StubRequest extends HttpServletRequestWrapper {
   @Override
   public Enumeration<String> getHeaders(String name) {
     String value = getHeader(name);
-    return Collections.enumeration(value == null ? List.of() : List.of(value));
+    return value == null ? Collections.emptyEnumeration() : new Every(1, i -> value);
   }
 
   @Override
   public Enumeration<String> getHeaderNames() {
-    String[] all = new String[HEADERS.length / 2];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = HEADERS[2 * i];
+    return new Every(HEADERS.length / 2, i -> HEADERS[2 * i]);
+  }
+
+  /** Texts by their number. */
+  @SuppressWarnings("JdkObsolete") // what the API asks for
+  private static final class Every implements Enumeration<String> {
+    private final int count;
+    private final IntFunction<String> texts;
+    private int next;
+
+    Every(int count, IntFunction<String> texts) {
+      this.count = count;
+      this.texts = texts;
     }
-    return Collections.enumeration(List.of(all));
+
+    @Override
+    public boolean hasMoreElements() {
+      return next < count;
+    }
+
+    @Override
+    public String nextElement() {
+      return texts.apply(next++);
+    }
   }
 
   @Override

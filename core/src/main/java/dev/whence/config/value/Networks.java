@@ -70,7 +70,12 @@ public final class Networks {
   }
 
   public boolean contains(IpAddress address) {
-    return networks.stream().anyMatch(network -> network.contains(address));
+    for (Network network : networks) {
+      if (network.contains(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the networks as {@link #parse} reads them. */
