@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the filter asks of a request, tells its answer and allocates, so that nobody adds to it
- * unseen: counts are exact, bytes once the code is compiled.
+ * unseen: counts are exact, bytes may be a tenth more than they are.
  */
 @Tag("alone")
 class FilterCostTest {
@@ -198,7 +198,7 @@ class FilterCostTest {
       throw failure;
     };
 
-    assertThat(bytesOfOne(filter, throwing)).isBetween(1L, 600L);
+    assertThat(bytesOfOne(filter, throwing)).isBetween(1L, 650L);
   }
 
   /** Returns what a request allocates beside itself, once the code is compiled. */
