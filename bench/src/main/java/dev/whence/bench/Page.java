@@ -19,7 +19,8 @@ final class Page {
 
       MB/s are millions of characters in a second of the CPU time of the benchmark's thread. From - to
       are the slowest and the fastest iteration. The last column says how many times Whence's time the
-      row takes.
+      row takes. Where there is a row "bare" that is what costs in any case, and all else is compared
+      by what it adds to that.
       """;
   private static final String TABLE_HEAD = """
 
