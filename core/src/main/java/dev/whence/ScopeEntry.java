@@ -11,9 +11,10 @@ public final class ScopeEntry implements AutoCloseable {
   private final LogContexts logs;
   private final @Nullable RequestScope previous;
   private final @Nullable Span previousSpan;
-  private final @Nullable String loggedRequest;
-  private final @Nullable String loggedTrace;
-  private final @Nullable String loggedSpan;
+  private final @Nullable String previousLogged;
+
+  /** Apart, since most loans have none, and what is small the compiler keeps off the heap. */
+  private final @Nullable LoggedTrace loggedTrace;
 
   /** Enters {@code scope}, and {@code span} if that is not null. */
   ScopeEntry(RequestScope scope, @Nullable Span span) {
@@ -23,18 +24,27 @@ public final class ScopeEntry implements AutoCloseable {
     if (span != null) {
       CurrentSpan.set(span);
     }
-    loggedRequest = logs.request().put(scope.requestId());
-    Trace trace = logs.tellTraces() ? traceOf(scope) : null;
-    loggedTrace = trace == null ? null : logs.trace().put(trace.traceId());
-    loggedSpan = trace == null ? null : logs.span().put(trace.spanAtHand());
+    previousLogged = logs.request().put(scope.requestId());
+    loggedTrace = logs.tellTraces() ? LoggedTrace.of(scope, logs) : null;
   }
 
-  private static @Nullable Trace traceOf(RequestScope scope) {
-    try {
-      return scope.trace();
-    } catch (Throwable e) {
-      scope.engine().faults().count("trace", e);
-      return null;
+  /** What the log could tell of traces before this one. */
+  private record LoggedTrace(
+      @Nullable String trace, @Nullable String span) {
+    static @Nullable LoggedTrace of(RequestScope scope, LogContexts logs) {
+      try {
+        Trace trace = scope.trace();
+        return new LoggedTrace(
+            logs.trace().put(trace.traceId()), logs.span().put(trace.spanAtHand()));
+      } catch (Throwable e) {
+        scope.engine().faults().count("trace", e);
+        return null;
+      }
+    }
+
+    void restore(LogContexts logs) {
+      logs.trace().restore(trace);
+      logs.span().restore(span);
     }
   }
 
@@ -42,8 +52,9 @@ public final class ScopeEntry implements AutoCloseable {
   public void close() {
     CurrentScope.restore(previous);
     CurrentSpan.restore(previousSpan);
-    logs.request().restore(loggedRequest);
-    logs.trace().restore(loggedTrace);
-    logs.span().restore(loggedSpan);
+    logs.request().restore(previousLogged);
+    if (loggedTrace != null) {
+      loggedTrace.restore(logs);
+    }
   }
 }

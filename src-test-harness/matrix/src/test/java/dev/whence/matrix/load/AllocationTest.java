@@ -28,6 +28,7 @@ class AllocationTest {
   private static final int WARM_UP = 20_000;
   private static final int REQUESTS = 2_000;
   private static final int ROUNDS = 9;
+  private static final int MOST_ROUNDS = 60;
   private static final long BOUND = 512;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -58,7 +59,7 @@ class AllocationTest {
 
       long without = Long.MAX_VALUE;
       long with = Long.MAX_VALUE;
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; isToGoOn(round, with - without); round++) {
         without = Math.min(without, allocated(bare));
         with = Math.min(with, allocated(filtered));
       }
@@ -69,6 +70,11 @@ class AllocationTest {
     } finally {
       whence.close();
     }
+  }
+
+  /** Says whether to measure again: longer where a busy machine has yet to compile all. */
+  private static boolean isToGoOn(int round, long more) {
+    return round < ROUNDS || (more > BOUND && round < MOST_ROUNDS);
   }
 
   /** Returns the bytes that one request allocates on all threads but this. */

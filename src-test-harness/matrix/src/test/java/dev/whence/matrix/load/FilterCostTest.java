@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the filter asks of a request, tells its answer and allocates, so that nobody adds to it
- * unseen: counts are exact, bytes may be a tenth more than they are.
+ * unseen. Counts are exact. A healthy request has 88 bytes and may have a tenth more; an error that
+ * is refused has 430 to 650, as the compiler likes, and may have the half more.
  */
 @Tag("alone")
 class FilterCostTest {
@@ -186,7 +187,7 @@ class FilterCostTest {
   void allocatesLittleForAHealthyRequest() throws Exception {
     WhenceFilter filter = filter(Whence.builder());
 
-    assertThat(bytesOfOne(filter, ANSWERS)).isBetween(1L, 105L);
+    assertThat(bytesOfOne(filter, ANSWERS)).isBetween(1L, 97L);
   }
 
   @Test
@@ -198,7 +199,7 @@ class FilterCostTest {
       throw failure;
     };
 
-    assertThat(bytesOfOne(filter, throwing)).isBetween(1L, 650L);
+    assertThat(bytesOfOne(filter, throwing)).isBetween(1L, 1_024L);
   }
 
   /** Returns what a request allocates beside itself, once the code is compiled. */
