@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The container and the client get what they would get without Whence. */
 class TransparencyTest extends MatrixTest {
   private static final String HELLO = head("GET", "/hello") + "\r\n";
+  private static final Pattern RETRY_DATE =
+      Pattern.compile("Retry-After: \\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT\r");
   private static final Map<String, String> REQUESTS = new TreeMap<>();
 
   static {
@@ -108,14 +111,19 @@ class TransparencyTest extends MatrixTest {
     return answer;
   }
 
+  /** Tomcat counts from the second of the request when it says when a servlet is back. */
+  private static String timeless(String answer) {
+    return RETRY_DATE.matcher(answer).replaceAll("Retry-After: a date\r");
+  }
+
   @ParameterizedTest
   @MethodSource("requests")
   void theAnswerIsTheSameButForTwoHeaders(String request) {
     RawAnswer without = answer(ScenarioApplication.behind(), request);
     RawAnswer with = answer(ScenarioApplication.behind(new WhenceFilter(whence.whence())), request);
 
-    assertThat(with.without("Date", "X-Request-ID", "X-Event-ID"))
-        .isEqualTo(without.without("Date"));
+    assertThat(timeless(with.without("Date", "X-Request-ID", "X-Event-ID")))
+        .isEqualTo(timeless(without.without("Date")));
     assertThat(with.isReset()).isEqualTo(without.isReset());
     events(whence.events().size());
   }
