@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes IDs from a generator that is seeded once: SplitMix64 (Steele, Lea, Flood: Fast splittable
- * pseudorandom number generators, 2014) with a stride of its own. Unique, not secret. For any
- * thread.
+ * Makes IDs from a generator that all of the process share, seeded with the first of them since
+ * that takes a while: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number
+ * generators, 2014) with a stride of its own. Unique, not secret. For any thread.
  */
 public final class RandomIds {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -18,29 +18,32 @@ public final class RandomIds {
 
   private static final int UUID_LENGTH = 36;
 
-  private final AtomicLong state;
-  private final long stride;
-  private final long veil;
-
   /** One buffer to write an ID in, so that mostly none needs to be made. */
   private final AtomicReference<byte @Nullable []> spareText = new AtomicReference<>();
 
-  public RandomIds() {
-    SecureRandom seed = new SecureRandom();
-    state = new AtomicLong(seed.nextLong());
-    stride = seed.nextLong() | 1;
-    veil = seed.nextLong();
+  /** Made by the JVM when it is first asked. */
+  private static final class Generator {
+    private static final AtomicLong STATE;
+    private static final long STRIDE;
+    private static final long VEIL;
+
+    static {
+      SecureRandom seed = new SecureRandom();
+      STATE = new AtomicLong(seed.nextLong());
+      STRIDE = seed.nextLong() | 1;
+      VEIL = seed.nextLong();
+    }
   }
 
-  private long next() {
-    long z = state.getAndAdd(stride);
+  private static long next() {
+    long z = Generator.STATE.getAndAdd(Generator.STRIDE);
     z = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d0_49bb_1331_11ebL;
     return z ^ (z >>> 31);
   }
 
   public EventId eventId() {
-    return EventId.of(next(), next() ^ veil);
+    return EventId.of(next(), next() ^ Generator.VEIL);
   }
 
   /** Says whether a share of {@code rate}, 0.0 to 1.0, takes this one. */
@@ -55,7 +58,7 @@ public final class RandomIds {
 
   /** Returns 64 bits that are not all zero. */
   public long id() {
-    long id = next() ^ veil;
+    long id = next() ^ Generator.VEIL;
     return id == 0 ? 1 : id;
   }
 
@@ -63,7 +66,7 @@ public final class RandomIds {
   public String requestId() {
     long random = next();
     long high = (System.currentTimeMillis() << 16) | VERSION_7 | (random & 0xFFF);
-    long low = VARIANT | ((next() ^ veil) >>> 2);
+    long low = VARIANT | ((next() ^ Generator.VEIL) >>> 2);
     byte[] spare = spareText.getAndSet(null);
     byte[] text = spare == null ? new byte[UUID_LENGTH] : spare;
     hex(high >>> 32, text, 0, 8);

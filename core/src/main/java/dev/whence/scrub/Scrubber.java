@@ -29,28 +29,57 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scrubber {
   private final Tally tally = new Tally();
-  private final FieldScrubber fields;
-  private final FieldScrubber values;
-  private final UserScrubber users;
+  private final Builder asked;
+
+  /** Made with the first text unless asked for more than the standard: its tables take a while. */
+  private volatile @Nullable Masks masks;
 
   /** What is asked beyond the standard, where that is tried only. */
   private final @Nullable Scrubber trial;
 
-  private Scrubber(Builder builder, @Nullable Scrubber trial) {
-    String key = builder.pseudonymKey();
-    Pseudonyms pseudonyms = key == null ? null : new Pseudonyms(key);
-    boolean isStrict = builder.privacy() == Privacy.STRICT;
-    KeyRules keys = KeyRules.builder()
-        .hide(builder.hidden)
-        .join(builder.joined)
-        .keep(builder.kept)
-        .strict(isStrict)
-        .build();
-    TextScanner texts = new TextScanner(Looks.without(builder.off, keys), builder.patterns);
-    this.fields = new FieldScrubber(keys, texts, pseudonyms);
-    this.values = isStrict ? fields.closed() : fields;
-    this.users = new UserScrubber(fields, builder, pseudonyms);
+  private Scrubber(Builder asked, @Nullable Scrubber trial) {
+    this.asked = asked;
     this.trial = trial;
+    if (!asked.isStandard()) {
+      masks = Masks.by(asked); // a mistake in it is to be seen now
+    }
+  }
+
+  /** What masks: the values of fields, where nobody is named, and of users. */
+  private record Masks(FieldScrubber fields, FieldScrubber values, UserScrubber users) {
+    static Masks by(Builder asked) {
+      String key = asked.pseudonymKey();
+      Pseudonyms pseudonyms = key == null ? null : new Pseudonyms(key);
+      boolean isStrict = asked.privacy() == Privacy.STRICT;
+      KeyRules keys = KeyRules.builder()
+          .hide(asked.hidden)
+          .join(asked.joined)
+          .keep(asked.kept)
+          .strict(isStrict)
+          .build();
+      TextScanner texts = new TextScanner(Looks.without(asked.off, keys), asked.patterns);
+      FieldScrubber fields = new FieldScrubber(keys, texts, pseudonyms);
+      return new Masks(
+          fields, isStrict ? fields.closed() : fields, new UserScrubber(fields, asked, pseudonyms));
+    }
+
+    EventScrubber events(Findings findings) {
+      return new EventScrubber(fields, values, users, findings);
+    }
+  }
+
+  private Masks masks() {
+    Masks made = masks;
+    return made == null ? make() : made;
+  }
+
+  private synchronized Masks make() {
+    Masks made = masks;
+    if (made == null) {
+      made = Masks.by(asked);
+      masks = made;
+    }
+    return made;
   }
 
   /** Returns a scrubber that lets no personal data through. */
@@ -69,7 +98,7 @@ public final class Scrubber {
   public ErrorEvent scrub(ErrorEvent event) {
     Findings findings = new Findings(tally);
     try {
-      ErrorEvent clean = new EventScrubber(fields, values, users, findings).scrub(event);
+      ErrorEvent clean = masks().events(findings).scrub(event);
       return trial == null ? clean : trial.tried(clean);
     } catch (Throwable failure) {
       tally.failure();
@@ -97,7 +126,7 @@ public final class Scrubber {
   /** Returns {@code event} as it is, with what would be masked in its own context. */
   private ErrorEvent tried(ErrorEvent event) {
     Findings findings = new Findings(tally);
-    new EventScrubber(fields, values, users, findings).scrub(event);
+    masks().events(findings).scrub(event);
     return EventScrubber.told(event, "would_mask", findings);
   }
 
@@ -108,8 +137,8 @@ public final class Scrubber {
   }
 
   private TransactionScrubber transactions(Findings findings) {
-    EventScrubber events = new EventScrubber(fields, values, users, findings);
-    return new TransactionScrubber(events, fields, findings);
+    Masks own = masks();
+    return new TransactionScrubber(own.events(findings), own.fields(), findings);
   }
 
   /**
@@ -117,7 +146,7 @@ public final class Scrubber {
    */
   public String scrub(String key, String value) {
     try {
-      return fields.scrub(key, value, tally);
+      return masks().fields().scrub(key, value, tally);
     } catch (Throwable failure) {
       tally.failure();
       return Rule.FAILED;
@@ -127,7 +156,7 @@ public final class Scrubber {
   /** Returns {@code text} with what gives itself away masked; the same instance if nothing does. */
   public String scrubText(String text) {
     try {
-      return fields.scrub(text, tally);
+      return masks().fields().scrub(text, tally);
     } catch (Throwable failure) {
       tally.failure();
       return Rule.FAILED;
@@ -137,7 +166,7 @@ public final class Scrubber {
   /** Returns the same as {@link #scrubText}, for copies: what it masks is counted elsewhere. */
   public String scrubUncounted(String text) {
     try {
-      return fields.scrub(text, (rule, length) -> {});
+      return masks().fields().scrub(text, (rule, length) -> {});
     } catch (Throwable failure) {
       return Rule.FAILED;
     }
@@ -149,7 +178,7 @@ public final class Scrubber {
    */
   public String scrubJson(String json) {
     try {
-      return new JsonText(json, true, fields, Findings.unlisted(tally)).scrub();
+      return new JsonText(json, true, masks().fields(), Findings.unlisted(tally)).scrub();
     } catch (Throwable failure) {
       tally.failure();
       return Rule.FAILED;
@@ -158,7 +187,8 @@ public final class Scrubber {
 
   /** Returns what masks parts of events one by one, and tells what it found. */
   Parts parts() {
-    return new Parts(fields, values, new Findings(tally));
+    Masks own = masks();
+    return new Parts(own.fields(), own.values(), new Findings(tally));
   }
 
   /**
@@ -318,8 +348,24 @@ public final class Scrubber {
 
     public Scrubber build() {
       return isTrial
-          ? new Scrubber(standardPart(), new Scrubber(this, null))
-          : new Scrubber(this, null);
+          ? new Scrubber(standardPart(), new Scrubber(copy(), null))
+          : new Scrubber(copy(), null);
+    }
+
+    private boolean isStandard() {
+      return hidden.isEmpty()
+          && joined.isEmpty()
+          && kept.isEmpty()
+          && patterns.isEmpty()
+          && off.isEmpty();
+    }
+
+    private Builder copy() {
+      Builder copy = standardPart().privacy(privacy);
+      copy.hidden.addAll(hidden);
+      copy.joined.addAll(joined);
+      copy.patterns.addAll(patterns);
+      return copy;
     }
 
     /** Returns what applies while the rest is tried. */

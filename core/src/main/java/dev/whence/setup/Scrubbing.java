@@ -9,6 +9,7 @@ import dev.whence.config.value.UserIdPolicy;
 import dev.whence.scrub.Privacy;
 import dev.whence.scrub.Scrubber;
 import dev.whence.scrub.find.Looks;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -66,8 +67,12 @@ public final class Scrubbing {
   }
 
   private void switchRulesOff() {
+    List<String> off = settings.get(Keys.RULES_OFF);
+    if (off.isEmpty()) {
+      return; // spares the start the table of rules
+    }
     Set<String> known = Looks.ids();
-    for (String id : settings.get(Keys.RULES_OFF)) {
+    for (String id : off) {
       if (!known.contains(id)) {
         throw settings.error(Keys.RULES_OFF, Nearest.hint("rule", id, known));
       }

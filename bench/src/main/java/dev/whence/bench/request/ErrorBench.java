@@ -1,7 +1,7 @@
 package dev.whence.bench.request;
 
-import dev.whence.config.Keys;
-import jakarta.servlet.FilterChain;
+import dev.whence.bench.contend.Contender;
+import dev.whence.bench.contend.Contenders;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -41,49 +41,20 @@ public class ErrorBench {
     "whence ignored",
     "whence sampled out",
     "whence limited",
+    "whence repeat",
     "bugsnag",
     "rollbar",
     "sentry"
   })
   public String contender = "bare";
 
-  private Contender chosen = ErrorBench::straight;
+  private Contender chosen = Contenders.silent("bare");
   private int thrown;
 
-  private static void straight(StubRequest request, StubResponse response, FilterChain application)
-      throws IOException, ServletException {
-    application.doFilter(request, response);
-  }
-
-  /** What any filter pays that is to see exceptions. */
-  private static void caught(StubRequest request, StubResponse response, FilterChain application)
-      throws IOException, ServletException {
-    try {
-      application.doFilter(request, response);
-    } catch (Throwable failure) {
-      response.setStatus(500);
-      throw failure;
-    }
-  }
-
   @Setup
-  public void prepare() {
-    chosen = switch (contender) {
-      case "bare" -> ErrorBench::straight;
-      case "catch and throw" -> ErrorBench::caught;
-      case "whence" -> WhenceContender.plain(builder -> builder);
-      case "whence ignored" ->
-        WhenceContender.plain(
-            builder -> builder.set(Keys.IGNORED_EXCEPTIONS, "java.lang.IllegalStateException"));
-      case "whence sampled out" ->
-        WhenceContender.plain(builder -> builder.set(Keys.SAMPLE_RATE, "0"));
-      case "whence limited" ->
-        WhenceContender.plain(builder -> builder.set(Keys.ERRORS_PER_ROUTE, "1"));
-      case "bugsnag" -> new BugsnagContender();
-      case "rollbar" -> new RollbarContender();
-      case "sentry" -> new SentryContender();
-      default -> throw new IllegalArgumentException("no contender \"" + contender + '"');
-    };
+  public void prepare() throws ServletException {
+    chosen = Contenders.silent(contender);
+    chosen.init(StubContext.config(StubContext.make()));
   }
 
   @TearDown(Level.Invocation)

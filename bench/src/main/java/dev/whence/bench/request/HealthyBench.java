@@ -1,7 +1,7 @@
 package dev.whence.bench.request;
 
-import dev.whence.config.Keys;
-import dev.whence.config.TraceKeys;
+import dev.whence.bench.contend.Contender;
+import dev.whence.bench.contend.Contenders;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -41,44 +41,16 @@ public class HealthyBench {
   })
   public String contender = "bare";
 
-  private Contender chosen = HealthyBench::straight;
+  private Contender chosen = Contenders.silent("bare");
 
   // On the heap for everybody, as a container's are.
   private StubRequest request = new StubRequest(null);
   private StubResponse response = new StubResponse();
 
-  private static void straight(
-      StubRequest request, StubResponse response, jakarta.servlet.FilterChain application)
-      throws IOException, ServletException {
-    application.doFilter(request, response);
-  }
-
   @Setup
-  public void prepare() {
-    chosen = switch (contender) {
-      case "bare" -> HealthyBench::straight;
-      case "whence" -> WhenceContender.plain(builder -> builder);
-      case "whence making IDs" -> WhenceContender.makingIds();
-      case "whence with MDC" ->
-        WhenceContender.plain(builder -> builder.set(Keys.MDC_KEY, "requestId"));
-      case "whence tracing 10 %" ->
-        WhenceContender.plain(builder -> builder
-            .set(TraceKeys.TRACING, "true")
-            .set(TraceKeys.MDC_TRACE_KEY, "off")
-            .set(TraceKeys.MDC_SPAN_KEY, "off")
-            .tracesSampleRate(0.1));
-      case "whence tracing 10 % with MDC" ->
-        WhenceContender.plain(builder -> builder
-            .set(TraceKeys.TRACING, "true")
-            .set(Keys.MDC_KEY, "requestId")
-            .tracesSampleRate(0.1));
-      case "rollbar" -> new RollbarContender();
-      case "dropwizard" -> FilterContender.dropwizard();
-      case "bugsnag" -> new BugsnagContender();
-      case "sentry" -> new SentryContender();
-      case "javamelody" -> FilterContender.javaMelody();
-      default -> throw new IllegalArgumentException("no contender \"" + contender + '"');
-    };
+  public void prepare() throws ServletException {
+    chosen = Contenders.silent(contender);
+    chosen.init(StubContext.config(StubContext.make()));
   }
 
   @TearDown

@@ -1,4 +1,4 @@
-package dev.whence.bench.request;
+package dev.whence.bench.contend;
 
 import io.sentry.Breadcrumb;
 import io.sentry.IScopes;
@@ -10,6 +10,8 @@ import io.sentry.SentryOptions;
 import io.sentry.protocol.Request;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,22 +20,32 @@ import java.util.Map;
 /**
  * Sentry's library with what its servlet listener does around each request, by its public API: a
  * fork of its scopes, a breadcrumb, an event processor that tells of the request; and a capture of
- * what escapes. Nothing is sent.
+ * what escapes.
  */
 final class SentryContender implements Contender {
   private static final ITransportFactory NOWHERE = NoOpTransportFactory.getInstance();
 
-  SentryContender() {
+  private SentryContender() {}
+
+  static Contender silent() {
     Sentry.init((SentryOptions options) -> {
       options.setDsn("http://key@127.0.0.1:9/1");
       options.setTransportFactory(NOWHERE);
       options.setEnableUncaughtExceptionHandler(false);
       options.setEnableShutdownHook(false);
     });
+    return new SentryContender();
+  }
+
+  static Contender sending(String receiver) {
+    Sentry.init(
+        (SentryOptions options) -> options.setDsn(receiver.replaceFirst("//", "//key@") + "/1"));
+    return new SentryContender();
   }
 
   @Override
-  public void request(StubRequest request, StubResponse response, FilterChain application)
+  public void request(
+      HttpServletRequest request, HttpServletResponse response, FilterChain application)
       throws IOException, ServletException {
     IScopes scopes = Sentry.forkedScopes("bench");
     try (ISentryLifecycleToken token = scopes.makeCurrent()) {
@@ -52,7 +64,7 @@ final class SentryContender implements Contender {
     }
   }
 
-  private static Request told(StubRequest request) {
+  private static Request told(HttpServletRequest request) {
     Request told = new Request();
     told.setMethod(request.getMethod());
     told.setQueryString(request.getQueryString());

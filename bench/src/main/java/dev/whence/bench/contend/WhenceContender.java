@@ -1,4 +1,4 @@
-package dev.whence.bench.request;
+package dev.whence.bench.contend;
 
 import dev.whence.Whence;
 import dev.whence.WhenceBuilder;
@@ -10,7 +10,10 @@ import dev.whence.report.Outcome;
 import dev.whence.report.Reporter;
 import dev.whence.servlet.WhenceFilter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Whence's filter, with a reporter that takes all and keeps nothing. */
+/** Whence's filter. */
 final class WhenceContender implements Contender {
   private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -29,9 +32,10 @@ final class WhenceContender implements Contender {
   private WhenceContender(@Nullable String requestId, WhenceBuilder builder) {
     this.requestId = requestId;
     this.whence = builder.build();
-    this.filter = Contender.initialised(new WhenceFilter(whence));
+    this.filter = new WhenceFilter(whence);
   }
 
+  /** Takes all and keeps nothing. */
   private static final class Sink implements Reporter {
     @Override
     public String name() {
@@ -71,13 +75,30 @@ final class WhenceContender implements Contender {
     return new WhenceContender(null, builder());
   }
 
+  /** As it comes out of the box, without limits. */
+  static Contender sending(String receiver, UnaryOperator<WhenceBuilder> more) {
+    return new WhenceContender(
+        null,
+        more.apply(Whence.builder()
+            .environmentVariables(Map.of())
+            .set(Keys.DSN, receiver.replaceFirst("//", "//key@") + "/1")
+            .set(Keys.ERRORS_PER_ROUTE, "0")
+            .set(Keys.REPEATS_PER_MINUTE, "0")));
+  }
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    filter.init(config);
+  }
+
   @Override
   public @Nullable String requestId() {
     return requestId;
   }
 
   @Override
-  public void request(StubRequest request, StubResponse response, FilterChain application)
+  public void request(
+      HttpServletRequest request, HttpServletResponse response, FilterChain application)
       throws IOException, ServletException {
     filter.doFilter(request, response, application);
   }

@@ -1,24 +1,39 @@
-package dev.whence.bench.request;
+package dev.whence.bench.contend;
 
 import com.bugsnag.Bugsnag;
+import com.bugsnag.EndpointConfiguration;
 import com.bugsnag.delivery.Delivery;
 import com.bugsnag.serialization.Serializer;
 import com.bugsnag.servlet.jakarta.BugsnagServletRequestListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Bugsnag's listener, and a filter that tells it of what escapes. Nothing is sent. */
+/** Bugsnag's listener, and a filter that tells it of what escapes. */
 final class BugsnagContender implements Contender {
   private final BugsnagServletRequestListener listener = new BugsnagServletRequestListener();
   private final Bugsnag bugsnag = new Bugsnag("0123456789abcdef0123456789abcdef", false);
 
-  BugsnagContender() {
-    bugsnag.setDelivery(new Nowhere());
-    bugsnag.setSessionDelivery(new Nowhere());
+  private BugsnagContender() {
     bugsnag.setAutoCaptureSessions(true);
+  }
+
+  static Contender silent() {
+    BugsnagContender made = new BugsnagContender();
+    made.bugsnag.setDelivery(new Nowhere());
+    made.bugsnag.setSessionDelivery(new Nowhere());
+    return made;
+  }
+
+  static Contender sending(String receiver) {
+    BugsnagContender made = new BugsnagContender();
+    made.bugsnag.setEndpoints(
+        new EndpointConfiguration(receiver + "/notify", receiver + "/sessions"));
+    return made;
   }
 
   private static final class Nowhere implements Delivery {
@@ -30,7 +45,8 @@ final class BugsnagContender implements Contender {
   }
 
   @Override
-  public void request(StubRequest request, StubResponse response, FilterChain application)
+  public void request(
+      HttpServletRequest request, HttpServletResponse response, FilterChain application)
       throws IOException, ServletException {
     ServletRequestEvent event = new ServletRequestEvent(request.getServletContext(), request);
     listener.requestInitialized(event);

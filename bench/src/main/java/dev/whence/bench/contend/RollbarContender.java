@@ -1,4 +1,4 @@
-package dev.whence.bench.request;
+package dev.whence.bench.contend;
 
 import com.rollbar.api.payload.Payload;
 import com.rollbar.notifier.Rollbar;
@@ -10,14 +10,28 @@ import com.rollbar.web.listener.RollbarRequestListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** Rollbar's listener and filter. Nothing is sent. */
+/** Rollbar's listener and filter. */
 final class RollbarContender implements Contender {
   private final RollbarRequestListener listener = new RollbarRequestListener();
-  private final RollbarFilter filter = new RollbarFilter(
-      Rollbar.init(ConfigBuilder.withAccessToken("token").sender(new Nowhere()).build()));
+  private final RollbarFilter filter;
+
+  private RollbarContender(ConfigBuilder config) {
+    filter = new RollbarFilter(Rollbar.init(config.build()));
+  }
+
+  static Contender silent() {
+    return new RollbarContender(ConfigBuilder.withAccessToken("token").sender(new Nowhere()));
+  }
+
+  static Contender sending(String receiver) {
+    return new RollbarContender(
+        ConfigBuilder.withAccessToken("token").endpoint(receiver + "/api/1/item/"));
+  }
 
   private static final class Nowhere implements Sender {
     @Override
@@ -39,7 +53,8 @@ final class RollbarContender implements Contender {
   }
 
   @Override
-  public void request(StubRequest request, StubResponse response, FilterChain application)
+  public void request(
+      HttpServletRequest request, HttpServletResponse response, FilterChain application)
       throws IOException, ServletException {
     ServletRequestEvent event = new ServletRequestEvent(request.getServletContext(), request);
     listener.requestInitialized(event);
