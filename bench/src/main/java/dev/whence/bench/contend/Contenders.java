@@ -51,7 +51,8 @@ public final class Contenders {
   }
 
   /**
-   * Returns one as it comes out of the box, but that it takes each error, however many they are.
+   * Returns one as it comes out of the box, but that it takes each error, however many they are,
+   * and traces nothing unless its name says so.
    *
    * @param receiver the address that it sends to, as in {@code http://127.0.0.1:1234}
    * @param directory what it may write to, empty
@@ -60,7 +61,7 @@ public final class Contenders {
   public static Contender sending(String name, String receiver, Path directory) {
     return switch (name) {
       case "bare", "opentelemetry agent" -> Straight.BARE;
-      case "whence" -> WhenceContender.sending(receiver, builder -> builder);
+      case "whence" -> WhenceContender.sending(receiver, builder -> builder.tracesSampleRate(0));
       case "whence on disk" ->
         WhenceContender.sending(
             receiver,

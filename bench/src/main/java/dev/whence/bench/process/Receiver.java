@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Receiver implements AutoCloseable {
   private static final int THREADS = 4;
 
+  static {
+    // Its answers would wait 40 ms for the other side's acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final HttpServer server;
   private final AtomicLong errors = new AtomicLong();
