@@ -98,6 +98,9 @@ final class Assembly {
     Settings settings = plan.settings();
     JournalMode mode = plan.journalMode();
     Journal journal = Journals.open(settings, mode, log);
+    if (mode.isDurable()) {
+      plan.scrubber().prepare(); // whoever captures waits for the recorder, and not for long
+    }
     Faults faults = new Faults(log);
     Tallies tallies = new Tallies();
     Delivery delivery = delivery(settings, journal, reporters, tallies);

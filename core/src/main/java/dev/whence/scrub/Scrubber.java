@@ -68,6 +68,11 @@ public final class Scrubber {
     }
   }
 
+  /** Makes at once what is else made with the first text, where that must not be waited for. */
+  public void prepare() {
+    masks();
+  }
+
   private Masks masks() {
     Masks made = masks;
     return made == null ? make() : made;
