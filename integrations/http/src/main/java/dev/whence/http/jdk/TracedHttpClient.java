@@ -14,7 +14,9 @@ import java.net.http.HttpResponse.PushPromiseHandler;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -82,26 +84,55 @@ public final class TracedHttpClient extends HttpClient {
     CompletableFuture<HttpResponse<T>> send();
   }
 
-  /** Returns the client's own future, so that cancelling it does what it did. */
+  /** Returns a future that is as the client's own, and completed when the call has ended. */
   private static <T> CompletableFuture<HttpResponse<T>> watched(HttpCall call, Sending<T> sending) {
     try {
       CompletableFuture<HttpResponse<T>> answer = sending.send();
-      if (call.isOn()) {
-        var unused = answer.whenComplete((response, failure) -> end(call, response, failure));
-      }
-      return answer;
+      return call.isOn() ? new Watched<>(call, answer) : answer;
     } catch (Throwable e) {
       call.failed(e);
       throw e;
     }
   }
 
-  private static void end(
-      HttpCall call, @Nullable HttpResponse<?> response, @Nullable Throwable failure) {
-    if (response != null) {
-      call.answered(response.statusCode());
-    } else if (failure != null) {
-      call.failed(failure);
+  /**
+   * Completed as another is, but after the call has ended: what the application does next would
+   * else come first, since the last to ask a future is the first to be told.
+   */
+  private static final class Watched<T> extends CompletableFuture<HttpResponse<T>> {
+    private final HttpCall call;
+    private final CompletableFuture<HttpResponse<T>> real;
+
+    Watched(HttpCall call, CompletableFuture<HttpResponse<T>> real) {
+      this.call = call;
+      this.real = real;
+      var unused = real.whenComplete(this::end);
+    }
+
+    private void end(@Nullable HttpResponse<T> response, @Nullable Throwable thrown) {
+      if (response != null) {
+        call.answered(response.statusCode());
+        complete(response);
+      } else if (thrown != null) {
+        Throwable failure = unwrapped(thrown);
+        call.failed(failure);
+        completeExceptionally(failure instanceof CancellationException ? failure : thrown);
+      }
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+      return cause == null ? failure : cause;
+    }
+
+    /** Cancels the exchange too. */
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      if (!isDone()) {
+        call.failed(new CancellationException());
+        var unused = real.cancel(mayInterruptIfRunning);
+      }
+      return super.cancel(mayInterruptIfRunning);
     }
   }
 
