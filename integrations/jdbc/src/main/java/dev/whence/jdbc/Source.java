@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ final class Source {
   private final LongSupplier nanos;
   private final Map<String, SqlText> texts = new ConcurrentHashMap<>();
   private volatile @Nullable Database database;
-  private volatile int tries;
+  private final AtomicInteger tries = new AtomicInteger();
+  private final Lock reading = new ReentrantLock();
 
   Source(String name) {
     this(name, System::nanoTime);
@@ -152,15 +156,27 @@ final class Source {
     if (known != null) {
       return known;
     }
-    if (tries >= MOST_TRIES || Whence.current().currentScope().isEmpty()) {
+    if (tries.get() >= MOST_TRIES || Whence.current().currentScope().isEmpty()) {
       return Database.UNKNOWN;
     }
     return read(real);
   }
 
-  /** Asks the driver, which any two threads may do at once. */
-  private synchronized Database read(Connection real) {
-    tries++;
+  /** Asks the driver, one thread at a time; who comes meanwhile does not wait for the database. */
+  private Database read(Connection real) {
+    if (!reading.tryLock()) {
+      return Database.UNKNOWN;
+    }
+    try {
+      Database known = database;
+      return known == null ? ask(real) : known;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Database ask(Connection real) {
+    tries.incrementAndGet();
     try {
       Database read = Database.of(real);
       database = read;

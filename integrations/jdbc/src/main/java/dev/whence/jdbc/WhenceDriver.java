@@ -50,11 +50,20 @@ public final class WhenceDriver implements Driver {
     }
     String realUrl = JdbcUrl.real(url);
     Driver real = DriverManager.getDriver(realUrl);
-    Properties others = new Properties();
-    others.putAll(properties);
+    Properties others = copy(properties);
     Object name = others.remove(NAME_PROPERTY);
     Key key = new Key(realUrl, name == null ? JdbcUrl.name(realUrl) : name.toString());
     return source(key).connection(() -> real.connect(realUrl, others));
+  }
+
+  /** Returns all of {@code properties}, which may have defaults that are no entries of its own. */
+  private static Properties copy(Properties properties) {
+    Properties copy = new Properties();
+    for (String name : properties.stringPropertyNames()) {
+      copy.setProperty(name, properties.getProperty(name));
+    }
+    copy.putAll(properties);
+    return copy;
   }
 
   /**

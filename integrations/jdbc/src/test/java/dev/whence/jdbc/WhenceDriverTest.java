@@ -41,6 +41,19 @@ class WhenceDriverTest {
   }
 
   @Test
+  void propertiesThatAreDefaultsGoToTheOtherDriver() throws Exception {
+    Properties defaults = new Properties();
+    defaults.setProperty("user", "defaultuser");
+    defaults.setProperty(WhenceDriver.NAME_PROPERTY, "orders");
+
+    try (Connection connection = DriverManager.getDriver(URL)
+        .connect("jdbc:whence:h2:mem:bydefaults", new Properties(defaults))) {
+      assertThat(connection.getMetaData().getUserName()).isEqualToIgnoringCase("defaultuser");
+      assertThat(observe(connection).data(0, "db.data_source")).isEqualTo("orders");
+    }
+  }
+
+  @Test
   void databasesOfOneServerAreNotMixed() throws Exception {
     try (Connection one = DriverManager.getConnection("jdbc:whence:h2:mem:one");
         Connection two = DriverManager.getConnection("jdbc:whence:h2:mem:two")) {

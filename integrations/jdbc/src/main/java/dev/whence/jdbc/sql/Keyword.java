@@ -73,6 +73,7 @@ enum Keyword {
   ESCAPE,
   IDENTIFIED,
   IN,
+  ON,
   PASSWORD,
   VALUE;
 
@@ -142,6 +143,11 @@ enum Keyword {
   /** Says whether a statement that begins so reads or writes rows or calls a procedure. */
   boolean isQuery() {
     return QUERIES.contains(this);
+  }
+
+  /** Says whether this calls a procedure whose arguments may be bare words (Transact-SQL). */
+  boolean callsProcedure() {
+    return this == EXEC || this == EXECUTE;
   }
 
   /** Says whether bare words of a statement that begins so may be values. */

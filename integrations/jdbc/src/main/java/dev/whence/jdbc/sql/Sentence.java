@@ -20,6 +20,10 @@ final class Sentence {
   private @Nullable Keyword first;
 
   private boolean mentionsTable;
+
+  /** Whether nothing came yet but a name and its parts, with which no statement begins. */
+  private boolean isOnlyName;
+
   private boolean isArgument;
   private boolean isSecret;
 
@@ -57,9 +61,14 @@ final class Sentence {
   }
 
   /** Says whether a bare word here may be a value, such as a password or a setting's. */
-  boolean hidesWords() {
+  boolean hides(Keyword word) {
     boolean isBareValue = first != null && first.takesBareValues() && isArgument && !isDotLast;
-    return isSecret || isBareValue;
+    return isSecret || isBareValue || (word == Keyword.OTHER && isBehindProcedure());
+  }
+
+  /** Says whether the statement is but a name so far, which calls a procedure (Transact-SQL). */
+  private boolean isBehindProcedure() {
+    return isOnlyName && isNameLast && !isDotLast;
   }
 
   boolean expectsName() {
@@ -94,12 +103,21 @@ final class Sentence {
 
   /** Takes a name in quotes, of which {@code start} and {@code end} are the inside. */
   void name(int start, int end) {
+    if (first == null) {
+      boolean unused = begin(Keyword.OTHER);
+    } else {
+      isOnlyName &= isDotLast;
+    }
     isArgument = true;
     named(start, end);
     after(Keyword.OTHER);
   }
 
   void value() {
+    if (isBehindProcedure()) {
+      first = Keyword.EXEC;
+    }
+    isOnlyName = false;
     isArgument = true;
     isNameLast = false;
     isDotLast = false;
@@ -109,6 +127,7 @@ final class Sentence {
 
   void mark(char mark) {
     isDotLast = mark == '.' && isNameLast;
+    isOnlyName &= isDotLast;
     isNameLast = false;
     if (!isDotLast) {
       endTable();
@@ -127,6 +146,7 @@ final class Sentence {
 
   private boolean begin(Keyword keyword) {
     first = keyword;
+    isOnlyName = keyword == Keyword.OTHER;
     if (!isOperationKnown) {
       operation = keyword.isOperation() ? keyword.name() : "";
       withDepth = keyword == Keyword.WITH ? depth : NOWHERE;
@@ -138,7 +158,12 @@ final class Sentence {
   /** Says whether a word is what the statement does, which stands behind all that WITH names. */
   private boolean goOn(Keyword keyword) {
     isArgument = true;
+    isOnlyName &= isDotLast;
     isSecret |= announcesSecret(keyword);
+    if (keyword.callsProcedure() && first != Keyword.GRANT && first != Keyword.REVOKE) {
+      first = keyword; // wherever a statement calls one, bare words are its arguments
+      isArgument = false;
+    }
     boolean isVerb = depth == withDepth && keyword.isQuery();
     if (isVerb) {
       operation = keyword.name();

@@ -82,7 +82,7 @@ final class SqlScanner {
     int quote = quoteOfPrefix(wordEnd);
     if (quote > 0) {
       prefixed(quote);
-    } else if (sentence.hidesWords()) {
+    } else if (sentence.hides(Keyword.of(sql, at, wordEnd))) {
       out.cut();
     } else if (wordEnd - at > Names.LONGEST) {
       valueUntil(wordEnd);
@@ -202,7 +202,7 @@ final class SqlScanner {
   }
 
   private void name(int close) {
-    if (sentence.hidesWords()) {
+    if (sentence.hides(Keyword.OTHER)) {
       out.cut();
     } else {
       sentence.name(at + 1, close - 1);

@@ -132,6 +132,13 @@ class DialectsTest {
         of("select top 5 a from #temp", "select top ? a from"),
         of("exec dbo.p @a = 'x', @b = bogus", "exec dbo.p ? = ?, ? =…"),
         of("exec sp_addlogin bogus", "exec sp_addlogin…"),
+        of("begin exec sp_find bogus end", "begin exec sp_find…"),
+        of("declare @x int exec dbo.find bogus", "declare ? int exec dbo.find…"),
+        of("sp_addlogin bogus, bogus", "sp_addlogin…"),
+        of("dbo.sp_find 17, bogus", "dbo.sp_find ?,…"),
+        of("[dbo].[sp_find] bogus", "[dbo].[sp_find]…"),
+        of("select 1; sp_find bogus", "select ?; sp_find…"),
+        of("grant execute on p to r", "grant execute on p to r"),
         of("select N'x', $12.50, 0xAB", "select ?, ?, ?"),
         of("select a from t with (nolock)", "select a from t with (nolock)"));
   }

@@ -148,6 +148,8 @@ class SecretsTest {
         "pragma rekey=\"FakeSecret\"",
         "attach 'x' as y key FakeSecret",
         "exec p FakeSecret, @b = FakeSecret",
+        "sp_addlogin FakeSecret, FakeSecret",
+        "begin exec p FakeSecret end",
         "execute p(FakeSecret)",
         "exec @r = p FakeSecret",
         "connect u/FakeSecret@h",
