@@ -1,5 +1,6 @@
 package dev.whence.http.jdk;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.Transaction;
@@ -47,6 +48,32 @@ class TracedHttpClientTest {
     traced.shutdownNow();
     traced.close();
     assertThat(traced.isTerminated()).isEqualTo(Runtime.version().feature() >= 21);
+  }
+
+  private void capture() {
+    assertThat(whence.whence().capture(new IllegalStateException("after the call")))
+        .isPresent();
+  }
+
+  @Test
+  void aCallHasEndedBeforeTheApplicationGoesOn() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      HttpRequest request = HttpRequest.newBuilder(
+              URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"))
+          .build();
+      try (Transaction job = whence.whence().transaction("task", "calls")) {
+        Runnable next = whence.whence().wrap((Runnable) this::capture);
+        CompletableFuture<Void> gone = TracedHttpClient.around(HttpClient.newHttpClient())
+            .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+            .thenAccept(answer -> next.run());
+        try (Socket accepted = server.accept()) {
+          accepted.getOutputStream().write("HTTP/1.1 204 \r\n\r\n".getBytes(US_ASCII));
+          gone.join();
+        }
+      }
+    }
+
+    assertThat(whence.events().get(0).at("/breadcrumbs/values/0/message")).endsWith(" 204");
   }
 
   @Test
