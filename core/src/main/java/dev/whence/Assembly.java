@@ -98,9 +98,6 @@ final class Assembly {
     Settings settings = plan.settings();
     JournalMode mode = plan.journalMode();
     Journal journal = Journals.open(settings, mode, log);
-    if (mode.isDurable()) {
-      plan.scrubber().prepare(); // whoever captures waits for the recorder, and not for long
-    }
     Faults faults = new Faults(log);
     Tallies tallies = new Tallies();
     Delivery delivery = delivery(settings, journal, reporters, tallies);
@@ -182,6 +179,9 @@ final class Assembly {
 
   private Processing processing(Plan plan, Faults faults, Sinks sinks) {
     Settings settings = plan.settings();
+    if (sinks.mode().isDurable()) {
+      plan.scrubber().prepare(); // whoever captures waits for the recorder, and not for long
+    }
     return new Processing(
         new Origin(
             settings.find(Keys.RELEASE).orElse(null),

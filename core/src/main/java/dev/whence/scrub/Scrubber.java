@@ -31,7 +31,7 @@ public final class Scrubber {
   private final Tally tally = new Tally();
   private final Builder asked;
 
-  /** Made with the first text unless asked for more than the standard: its tables take a while. */
+  /** Made with the first text unless asked for names or patterns: its tables take a while. */
   private volatile @Nullable Masks masks;
 
   /** What is asked beyond the standard, where that is tried only. */
@@ -40,7 +40,7 @@ public final class Scrubber {
   private Scrubber(Builder asked, @Nullable Scrubber trial) {
     this.asked = asked;
     this.trial = trial;
-    if (!asked.isStandard()) {
+    if (asked.mayBeWrong()) {
       masks = Masks.by(asked); // a mistake in it is to be seen now
     }
   }
@@ -357,12 +357,13 @@ public final class Scrubber {
           : new Scrubber(copy(), null);
     }
 
-    private boolean isStandard() {
-      return hidden.isEmpty()
+    /** Says whether there are names or patterns in this that nobody has tried yet. */
+    private boolean mayBeWrong() {
+      return !(hidden.isEmpty()
           && joined.isEmpty()
           && kept.isEmpty()
           && patterns.isEmpty()
-          && off.isEmpty();
+          && off.isEmpty());
     }
 
     private Builder copy() {
