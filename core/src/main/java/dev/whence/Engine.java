@@ -1,5 +1,7 @@
 package dev.whence;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.whence.config.Keys;
 import dev.whence.config.Settings;
 import dev.whence.config.TraceKeys;
@@ -25,6 +27,7 @@ import dev.whence.request.RequestIds;
 import dev.whence.scrub.Scrubber;
 import dev.whence.setup.Limiting;
 import dev.whence.trace.Trace;
+import dev.whence.trace.TraceHeaders;
 import dev.whence.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +72,7 @@ final class Engine {
     Settings settings = parts.settings();
     requestIds = new RequestIds(ids, settings.get(Keys.TRUST_REQUEST_ID));
     captureStatus = settings.get(Keys.CAPTURE_STATUS);
-    slowNanos = settings.find(Keys.SLOW_REQUEST).map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    slowNanos = settings.find(Keys.SLOW_REQUEST).map(NANOSECONDS::convert).orElse(Long.MAX_VALUE);
     untracedPaths = settings.get(Keys.UNTRACED_PATHS);
     style = settings.get(Keys.TRANSACTION_STYLE);
     integrationsOff = settings.get(TraceKeys.INTEGRATIONS_OFF);
@@ -138,6 +141,21 @@ final class Engine {
     return slowNanos != Long.MAX_VALUE && System.nanoTime() - startNanos >= slowNanos;
   }
 
+  /** Opens the scope of a request or job that belongs to the trace that {@code came} names. */
+  RequestScope open(@Nullable String offeredId, TraceHeaders came) {
+    return new RequestScope(this, requestIds.takeOrMake(offeredId), came);
+  }
+
+  /** Opens the scope of a job within a request, whose ID, trace and consent are the job's too. */
+  RequestScope openWithin(RequestScope around) {
+    RequestScope job = new RequestScope(this, around.requestId(), around.trace().headers());
+    Consent consent = consent(around, null);
+    if (consent != Consent.FULL) {
+      job.consent(consent);
+    }
+    return job;
+  }
+
   /** Says whether nothing but errors is to be told of a request. */
   boolean isUntraced(RequestFacts facts) {
     String path = parts.inquiry().ask(facts::path);
@@ -159,6 +177,7 @@ final class Engine {
 
   /** Hands on what a request was that is over: its captures, and how it went. */
   void finished(RequestEnd end) {
+    boolean isHandedOn = false;
     try {
       boolean isNotable = capturing.finished(end) || end.scope().isSlow();
       boolean isMeasured = statistics != null || tracing().isOn();
@@ -166,10 +185,20 @@ final class Engine {
         if (statistics != null) {
           count(end, statistics);
         }
-        transactions.finished(end, isNotable);
+        isHandedOn = transactions.finished(end, isNotable);
       }
     } catch (Throwable e) {
       faults().count("finish", e);
+    }
+    if (!isHandedOn) {
+      release(end.scope().knownTrace());
+    }
+  }
+
+  /** Lets go of what nobody will read, since events that wait hold on to the trace. */
+  private static void release(@Nullable Trace trace) {
+    if (trace != null) {
+      trace.release();
     }
   }
 
@@ -187,10 +216,14 @@ final class Engine {
 
   /** Hands on how a job went that is over. */
   void finished(RequestScope scope, Transactions.Job job) {
+    boolean isHandedOn = false;
     try {
-      transactions.finished(scope, job);
+      isHandedOn = transactions.finished(scope, job);
     } catch (Throwable e) {
       faults().count("finish", e);
+    }
+    if (!isHandedOn) {
+      release(scope.knownTrace());
     }
   }
 
@@ -213,7 +246,7 @@ final class Engine {
   // The end.
 
   boolean flush(Duration timeout) {
-    long end = System.nanoTime() + timeout.toNanos();
+    long end = System.nanoTime() + NANOSECONDS.convert(timeout);
     return parts.recorder().flush(timeout)
         && parts.delivery().flush(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }

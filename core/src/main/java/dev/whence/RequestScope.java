@@ -358,6 +358,7 @@ public final class RequestScope implements Scope {
     }
     synchronized (this) {
       return captures == null
+          && state == OPEN // what is drawn for the trace holds, so that it is drawn once
           && engine.isSilentOfGoodRequests()
           && !isTraceKept()
           && STATE.compareAndSet(this, OPEN, FINISHED);
@@ -386,6 +387,7 @@ public final class RequestScope implements Scope {
     HandlerFacts by = handler;
     RequestFacts known = by == null ? facts : new HandledFacts(facts, by);
     engine.finished(new RequestEnd(engine, this, known));
+    handler = null; // events that wait would hold on to the request
     return true;
   }
 

@@ -46,17 +46,17 @@ final class Transactions {
    * Deals with a request that is over.
    *
    * @param isNotable whether it left events, or was slow
+   * @return whether its trace goes to the recorder
    */
-  void finished(RequestEnd end, boolean isNotable) {
+  boolean finished(RequestEnd end, boolean isNotable) {
     if (!tracing.isOn()) {
-      return;
+      return false;
     }
     Trace trace = end.scope().trace();
     trace.end();
-    if ((trace.isKept() || isKeptAfterAll(isNotable, end.facts().status()))
-        && !isTurnedAway(trace)) {
-      keep(end, trace);
-    }
+    return (trace.isKept() || isKeptAfterAll(isNotable, end.facts().status()))
+        && !isTurnedAway(trace)
+        && keep(end, trace);
   }
 
   private boolean isKeptAfterAll(boolean isNotable, int status) {
@@ -71,7 +71,7 @@ final class Transactions {
     return trace.isInVain();
   }
 
-  private void keep(RequestEnd end, Trace trace) {
+  private boolean keep(RequestEnd end, Trace trace) {
     RequestFacts facts = end.facts();
     String route = end.route();
     TransactionSnapshot.Whole whole = new TransactionSnapshot.Whole(
@@ -81,7 +81,7 @@ final class Transactions {
         SERVER,
         SpanStatus.ofHttp(facts.status()),
         System.nanoTime());
-    offer(whole, trace, end.dataUnasked());
+    return offer(whole, trace, end.dataUnasked());
   }
 
   private Source source(RequestScope scope) {
@@ -95,30 +95,32 @@ final class Transactions {
     };
   }
 
-  /** Deals with a job that is over. */
-  void finished(RequestScope scope, Job job) {
+  /** Deals with a job that is over; returns whether its trace goes to the recorder. */
+  boolean finished(RequestScope scope, Job job) {
     Trace trace = scope.trace();
     trace.end();
     boolean hasFailed = job.status() != SpanStatus.OK;
     if (!tracing.isOn()
         || !(trace.isKept() || isKeptAfterAll(hasFailed, 0))
         || isTurnedAway(trace)) {
-      return;
+      return false;
     }
     TransactionSnapshot.Whole whole = new TransactionSnapshot.Whole(
         ids.eventId(), job.name(), Source.TASK, job.op(), job.status(), System.nanoTime());
-    offer(whole, trace, RequestData.of(scope, job.name(), Consent.FULL));
+    Consent known = scope.consent();
+    Consent consent = known == null ? Consent.FULL : known;
+    return offer(whole, trace, RequestData.of(scope, job.name(), consent));
   }
 
   /** What is known of a job when it is over. */
   record Job(String op, String name, SpanStatus status) {}
 
-  private void offer(TransactionSnapshot.Whole whole, Trace trace, RequestData data) {
+  private boolean offer(TransactionSnapshot.Whole whole, Trace trace, RequestData data) {
     @Nullable Refusal refusal = data.consent() == Consent.NONE ? Refusal.CONSENT : null;
     if (refusal == null) {
-      recorder.offer(data.transactionOf(whole, trace));
-    } else {
-      recorder.refuse(Category.TRANSACTION, whole.id(), refusal);
+      return recorder.offer(data.transactionOf(whole, trace));
     }
+    recorder.refuse(Category.TRANSACTION, whole.id(), refusal);
+    return false;
   }
 }

@@ -172,7 +172,7 @@ public final class Whence implements AutoCloseable {
     if (engine == null) {
       throw new IllegalStateException("this instance is off: " + healthWhenOff.problem());
     }
-    return new RequestScope(engine, engine.requestIds().takeOrMake(offeredId), came);
+    return engine.open(offeredId, engine.tracing().believed(came));
   }
 
   /**
@@ -301,13 +301,12 @@ public final class Whence implements AutoCloseable {
     if (around == null || engine == null) {
       return transaction(op, name, TraceHeaders.NONE);
     }
-    TraceHeaders trace = around.trace().headers();
-    return new Transaction(new RequestScope(engine, around.requestId(), trace), op, name);
+    return new Transaction(engine.openWithin(around), op, name);
   }
 
   /** Begins a job that continues the trace of whoever asked for it, by a message for example. */
   public Transaction transaction(String op, String name, TraceHeaders came) {
-    return new Transaction(engine == null ? null : open(null, came), op, name);
+    return new Transaction(engine == null ? null : engine.open(null, came), op, name);
   }
 
   // Other threads.

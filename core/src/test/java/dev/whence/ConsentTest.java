@@ -106,6 +106,33 @@ class ConsentTest {
   }
 
   @Test
+  void aJobWithinARequestHasNoMoreConsentThanThat() {
+    build("dnt", facts -> Consent.FULL);
+    RequestScope scope = whence.open("r-1");
+    try (ScopeEntry entry = scope.enter();
+        Transaction job = whence.transaction("task", "inner job")) {
+      whence.user(USER);
+      job.fail(new IllegalStateException("x"));
+    }
+    scope.finish(StubFacts.answered(200));
+
+    assertAnonymous(events().get(0));
+  }
+
+  @Test
+  void aJobLeavesNothingWhereItsRequestDoesNot() {
+    build("", facts -> Consent.NONE);
+    RequestScope scope = fail();
+    try (ScopeEntry entry = scope.enter();
+        Transaction job = whence.transaction("task", "after the answer")) {
+      job.fail(new IllegalStateException("y"));
+    }
+
+    assertThat(events()).isEmpty();
+    assertThat(whence.health().refused()).isEqualTo(Map.of("consent", 2L));
+  }
+
+  @Test
   void aResolverThatThrowsMakesEventsAnonymous() {
     build("", facts -> {
       throw new IOException("no session store");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -248,6 +249,21 @@ class TransactionsTest {
     assertThat(transactions()).isEmpty();
   }
 
+  @Test
+  void aJobBelongsToItsRequestsTraceWhoeverIsBelieved() {
+    rebuild(Whence.builder().tracesSampleRate(1).set(TraceKeys.TRUST, "false"));
+    request(
+        traceparent("01"), 200, () -> whence.transaction("task", "inner job").close());
+    whence.transaction("queue.process", "asked for", traceparent("01")).close();
+
+    List<String> traces = transactions().stream()
+        .map(transaction -> transaction.at("/contexts/trace/trace_id").asText())
+        .toList();
+    assertThat(traces).hasSize(3);
+    assertThat(traces.get(0)).isEqualTo(traces.get(1)).isNotEqualTo(TRACE);
+    assertThat(traces.get(2)).isEqualTo(TRACE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "path:/stub/* > 1.0,                  1",
@@ -283,6 +299,34 @@ class TransactionsTest {
 
     // 4,000 draws at 0.25: a standard deviation of 27
     assertThat(transactions().size()).isBetween(1_000 - 6 * 27, 1_000 + 6 * 27);
+  }
+
+  @Test
+  void theShareThatIsKeptIsTheSameOfRequestsThatGoOn() {
+    rebuild(Whence.builder().tracesSampleRate(0.25));
+    for (int i = 0; i < 4_000; i++) {
+      RequestScope scope = whence.open("r-1");
+      assertThat(scope.markAsync()).isTrue();
+      assertThat(scope.finishQuietly(200)).isFalse();
+      assertThat(scope.finish(StubFacts.answered(200))).isTrue();
+    }
+
+    assertThat(transactions().size()).isBetween(1_000 - 6 * 27, 1_000 + 6 * 27);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whatEventsHoldOnToHasNoSpansInTheEnd(int rate) {
+    rebuild(Whence.builder().tracesSampleRate(rate));
+    RequestScope scope = whence.open("r-1");
+    try (ScopeEntry entry = scope.enter()) {
+      whence.span("row", "r").close();
+      assertThat(scope.trace().spanCount()).isOne();
+    }
+    assertThat(scope.finish(StubFacts.answered(200))).isTrue();
+
+    assertThat(transactions()).hasSize(rate);
+    assertThat(scope.trace().spanCount()).isZero();
   }
 
   @Test

@@ -50,6 +50,19 @@ class WhenceTest {
   // Outside a request.
 
   @Test
+  void durationsBeyondAllNanosecondsAreEndless() {
+    Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+    try (Whence patient = Whence.builder()
+        .environmentVariables(Map.of())
+        .set(Keys.SLOW_REQUEST, "999999999d")
+        .build()) {
+      assertThat(patient.flush(endless)).isTrue();
+      assertThat(patient.capture(new IllegalStateException("x"))).isPresent();
+      assertThat(patient.flush(endless)).isTrue();
+    }
+  }
+
+  @Test
   void aCapturedFailureIsAnEventAtOnce() {
     Whence whence = build(builder());
 

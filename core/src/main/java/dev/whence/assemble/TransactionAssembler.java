@@ -44,6 +44,7 @@ public final class TransactionAssembler {
         .environment(origin.environment())
         .serverName(origin.serverName());
     addContexts(event, snapshot);
+    trace.release(); // errors of the same request may wait for long
     return event.build();
   }
 

@@ -30,6 +30,7 @@ public final class Recorder {
   private final Work work;
   private final Watchdog watchdog;
   private final ReentrantLock starting = new ReentrantLock();
+  private final Faults faults;
   private volatile boolean isStarted;
 
   /**
@@ -46,6 +47,7 @@ public final class Recorder {
     this.tallies = tallies;
     this.processing = processing;
     this.tickets = new Tickets(processing.sync());
+    this.faults = faults;
     this.work = new Work(inbox, processing, tallies, tickets, faults);
     this.watchdog = new Watchdog(work, patience);
   }
@@ -108,6 +110,8 @@ public final class Recorder {
         watchdog.start();
         isStarted = true;
       }
+    } catch (OutOfMemoryError noThread) {
+      faults.count("recorder", noThread); // the next snapshot tries again
     } finally {
       starting.unlock();
     }
@@ -121,7 +125,7 @@ public final class Recorder {
   /** Waits until all that came before is recorded or refused, and says whether that came true. */
   public boolean flush(Duration timeout) {
     try {
-      return inbox.awaitSettled(timeout.toNanos());
+      return inbox.awaitSettled(TimeUnit.NANOSECONDS.convert(timeout));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

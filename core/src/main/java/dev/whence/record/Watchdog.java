@@ -40,8 +40,11 @@ final class Watchdog {
     return thread;
   }
 
+  /** Starts what has not been; to be called again after it threw, since there may be room then. */
   void start() {
-    worker.thread.start();
+    if (worker.thread.getState() == Thread.State.NEW) {
+      worker.thread.start();
+    }
     thread.start();
   }
 

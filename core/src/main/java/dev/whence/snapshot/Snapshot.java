@@ -31,6 +31,7 @@ public record Snapshot(
     implements Recordable {
   private static final int BASE_WEIGHT = 4_096;
   private static final int BREADCRUMB_WEIGHT = 256;
+  private static final int ENTRY_WEIGHT = 64;
 
   /** Makes a snapshot of something that happened once. */
   public Snapshot(
@@ -120,10 +121,25 @@ public record Snapshot(
   /** Estimates the bytes that this holds on to; a throwable's own trace is part of the base. */
   @Override
   public int weight() {
-    int weight = BASE_WEIGHT + BREADCRUMB_WEIGHT * surroundings.breadcrumbs().size();
-    if (what.message() != null) {
-      weight += 2 * what.message().length();
+    int weight = BASE_WEIGHT + textWeight(what.message()) + weight(surroundings.tags());
+    for (Breadcrumb breadcrumb : surroundings.breadcrumbs()) {
+      weight += BREADCRUMB_WEIGHT + textWeight(breadcrumb.message()) + weight(breadcrumb.data());
+    }
+    for (Map<String, Object> context : surroundings.contexts().values()) {
+      weight += weight(context);
     }
     return weight + (request == null ? 0 : request.weight());
+  }
+
+  private static int weight(Map<String, ?> values) {
+    int weight = 0;
+    for (Object value : values.values()) {
+      weight += ENTRY_WEIGHT + textWeight(value);
+    }
+    return weight;
+  }
+
+  private static int textWeight(@Nullable Object value) {
+    return value instanceof CharSequence text ? 2 * text.length() : 0;
   }
 }

@@ -40,6 +40,10 @@ public final class CallCounts {
     }
   }
 
+  synchronized void release() {
+    statements = null;
+  }
+
   public synchronized long databaseNanos() {
     return databaseNanos;
   }

@@ -69,7 +69,13 @@ public final class Span implements AutoCloseable {
   }
 
   /** Lets it have begun earlier. */
-  synchronized void began(long nanos) {
+  void began(long nanos) {
+    if (trace != null) {
+      changeStart(nanos);
+    }
+  }
+
+  private synchronized void changeStart(long nanos) {
     if (isRecording()) {
       startNanos = nanos;
     }
@@ -81,7 +87,14 @@ public final class Span implements AutoCloseable {
   }
 
   /** Notes a detail, such as {@code db.system}; values are texts, numbers and booleans. */
-  public synchronized Span data(String name, Object value) {
+  public Span data(String name, Object value) {
+    if (trace != null) { // no lock for the span that all share
+      put(name, value);
+    }
+    return this;
+  }
+
+  private synchronized void put(String name, Object value) {
     if (isRecording()) {
       if (data == null) {
         data = new LinkedHashMap<>();
@@ -90,22 +103,33 @@ public final class Span implements AutoCloseable {
         data.put(name, value);
       }
     }
-    return this;
   }
 
   /** Replaces the text, for what is known better later. */
-  public synchronized Span describe(String newText) {
-    if (isRecording()) {
-      text = newText;
+  public Span describe(String newText) {
+    if (trace != null) {
+      changeText(newText);
     }
     return this;
   }
 
-  public synchronized Span status(SpanStatus newStatus) {
+  private synchronized void changeText(String newText) {
+    if (isRecording()) {
+      text = newText;
+    }
+  }
+
+  public Span status(SpanStatus newStatus) {
+    if (trace != null) {
+      changeStatus(newStatus);
+    }
+    return this;
+  }
+
+  private synchronized void changeStatus(SpanStatus newStatus) {
     if (isRecording()) {
       status = newStatus;
     }
-    return this;
   }
 
   /** Notes that the work failed: status and the failure's class, never its message. */

@@ -34,7 +34,7 @@ public final class Trace {
   private final CallCounts calls = new CallCounts();
 
   // guarded by this
-  private final List<Span> spans = new ArrayList<>(0);
+  private final ArrayList<Span> spans = new ArrayList<>(0);
   private @Nullable Map<String, Measurement> measurements;
   private @Nullable TraceClock clock;
   private int dropped;
@@ -135,6 +135,18 @@ public final class Trace {
   /** Takes no more. */
   public synchronized void end() {
     isOver = true;
+  }
+
+  /**
+   * Ends this and lets go of all but its place in the trace, for whoever holds on to it for that
+   * alone.
+   */
+  public synchronized void release() {
+    isOver = true;
+    spans.clear();
+    spans.trimToSize();
+    measurements = null;
+    calls.release();
   }
 
   /** Returns when this began, by the clock that its spans go by. */

@@ -39,6 +39,11 @@ public final class Tracing {
     this.sampler = new Sampler(options.rate(), ids);
   }
 
+  /** Returns what a request says of its trace, nothing where that is not to be believed. */
+  public TraceHeaders believed(TraceHeaders came) {
+    return options.trusts() ? came : TraceHeaders.NONE;
+  }
+
   /** Says whether anything is traced; IDs are handed on in any case. */
   public boolean isOn() {
     return sampler.isOn();
@@ -47,12 +52,12 @@ public final class Tracing {
   /**
    * Begins or continues a trace.
    *
-   * @param came what the request brought
+   * @param came the trace that it belongs to
    * @param startNanos when it did
    * @param byRule the rate that a rule wants for it; NaN if none speaks of it
    */
   public Trace trace(TraceHeaders came, long startNanos, double byRule) {
-    Caller caller = options.trusts() ? Caller.of(came) : Caller.NONE;
+    Caller caller = Caller.of(came);
     return trace(caller, sampler.decide(caller, byRule), startNanos);
   }
 
