@@ -353,12 +353,12 @@ public final class RequestScope implements Scope {
    * @return false if there is something to tell, or the request goes on; nothing has changed then
    */
   public boolean finishQuietly(int status) {
-    if (engine.capturesStatus(status) || engine.isSlow(startNanos)) {
+    // Only of one that is open, so that nothing is drawn twice for its trace.
+    if (state != OPEN || engine.capturesStatus(status) || engine.isSlow(startNanos)) {
       return false;
     }
     synchronized (this) {
       return captures == null
-          && state == OPEN // what is drawn for the trace holds, so that it is drawn once
           && engine.isSilentOfGoodRequests()
           && !isTraceKept()
           && STATE.compareAndSet(this, OPEN, FINISHED);

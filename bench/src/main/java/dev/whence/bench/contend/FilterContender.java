@@ -9,24 +9,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import net.bull.javamelody.MonitoringFilter;
 
-/** A filter that needs nothing beside it. */
-record FilterContender(Filter filter) implements Contender {
+/** A filter that needs nothing beside it but attributes of the application. */
+record FilterContender(Filter filter, Map<String, Object> attributes) implements Contender {
   static Contender dropwizard() {
-    return new FilterContender(new InstrumentedFilter());
+    return new FilterContender(
+        new InstrumentedFilter(),
+        Map.of(InstrumentedFilter.REGISTRY_ATTRIBUTE, new MetricRegistry()));
   }
 
   static Contender javaMelody() {
-    return new FilterContender(new MonitoringFilter());
+    return new FilterContender(new MonitoringFilter(), Map.of());
   }
 
   @Override
   public void init(FilterConfig config) throws ServletException {
-    // Dropwizard's looks for it; to JavaMelody's it is an attribute like others.
-    config
-        .getServletContext()
-        .setAttribute(InstrumentedFilter.REGISTRY_ATTRIBUTE, new MetricRegistry());
+    attributes.forEach(config.getServletContext()::setAttribute);
     filter.init(config);
   }
 

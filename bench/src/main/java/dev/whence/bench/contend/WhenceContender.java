@@ -4,10 +4,6 @@ import dev.whence.Whence;
 import dev.whence.WhenceBuilder;
 import dev.whence.config.Keys;
 import dev.whence.config.TraceKeys;
-import dev.whence.event.Category;
-import dev.whence.report.Batch;
-import dev.whence.report.Outcome;
-import dev.whence.report.Reporter;
 import dev.whence.servlet.WhenceFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -17,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +28,6 @@ final class WhenceContender implements Contender {
     this.requestId = requestId;
     this.whence = builder.build();
     this.filter = new WhenceFilter(whence);
-  }
-
-  /** Takes all and keeps nothing. */
-  private static final class Sink implements Reporter {
-    @Override
-    public String name() {
-      return "sink";
-    }
-
-    @Override
-    public Set<Category> categories() {
-      return Set.of(Category.ERROR, Category.TRANSACTION);
-    }
-
-    @Override
-    public Outcome report(Batch batch) {
-      return batch.accepted();
-    }
   }
 
   private static WhenceBuilder builder() {

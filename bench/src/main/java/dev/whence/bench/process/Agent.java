@@ -1,5 +1,6 @@
 package dev.whence.bench.process;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** OpenTelemetry's agent, which comes by the command line and not by a filter. */
@@ -13,7 +14,7 @@ final class Agent {
     if (!contender.equals(NAME)) {
       return List.of(options);
     }
-    List<String> all = new java.util.ArrayList<>(List.of(options));
+    List<String> all = new ArrayList<>(List.of(options));
     all.add("-javaagent:" + Places.target().resolve("agent/opentelemetry-javaagent.jar"));
     all.add("-Dotel.exporter.otlp.protocol=http/protobuf");
     all.add("-Dotel.exporter.otlp.endpoint=" + receiver);

@@ -58,45 +58,45 @@ public final class Deliveries {
             receiver.address(),
             scratch.toString())) {
       child.answer();
-      child.ask(WARM + " " + RATE);
-      long quiet = contender.equals("bare") ? 0 : QUIET_MILLIS;
-      receiver.awaitQuiet(WARM, quiet);
-      long heap = child.heap();
-
-      long received = receiver.errors();
-      long bytes = receiver.bytes();
-      Figures before = child.figures();
-      child.ask(PACED + " " + RATE);
-      receiver.awaitQuiet(received + PACED, quiet);
-      Figures used = child.figures().since(before);
-      double paced = receiver.errors() - received;
-      double wire = (receiver.bytes() - bytes) / Math.max(1, paced);
-
-      received = receiver.errors();
-      before = child.figures();
-      double millis = burst(child);
-      receiver.awaitQuiet(received + BURST, quiet);
-      Figures burstUsed = child.figures().since(before);
-      received = receiver.errors() - received;
-
-      burst(child);
-      double heapAfter = (child.heap() - heap) / 1e6;
-      return new Figure(
-          used.nanos() / 1e3 / PACED,
-          paced,
-          millis,
-          burstUsed.nanos() / 1e3 / BURST,
-          received,
-          heapAfter,
-          wire);
+      return new Measuring(receiver, child, contender.equals("bare") ? 0 : QUIET_MILLIS).figure();
     } finally {
       Places.remove(scratch);
     }
   }
 
-  private static double burst(Child child) {
-    return Double.parseDouble(child.ask(BURST + " 0").split(" ", -1)[0]) / 1e6;
+  /** What is made by a child, and when all of it has come. */
+  private record Measuring(Receiver receiver, Child child, long quietMillis) {
+    Figure figure() throws InterruptedException {
+      made(WARM, RATE);
+      long heap = child.heap();
+      long bytes = receiver.bytes();
+      Made paced = made(PACED, RATE);
+      double wire = (receiver.bytes() - bytes) / Math.max(1, paced.received());
+      Made burst = made(BURST, 0);
+      child.ask(BURST + " 0");
+      double heapAfter = (child.heap() - heap) / 1e6;
+      return new Figure(
+          paced.cpu(),
+          paced.received(),
+          burst.millis(),
+          burst.cpu(),
+          burst.received(),
+          heapAfter,
+          wire);
+    }
+
+    private Made made(int count, int rate) throws InterruptedException {
+      long received = receiver.errors();
+      Figures before = child.figures();
+      double millis = Double.parseDouble(child.ask(count + " " + rate).split(" ", -1)[0]) / 1e6;
+      receiver.awaitQuiet(received + count, quietMillis);
+      double micros = child.figures().since(before).nanos() / 1e3;
+      return new Made(millis, micros / count, receiver.errors() - received);
+    }
   }
+
+  /** How long making some took, what each cost until it was sent, and how many came. */
+  private record Made(double millis, double cpu, double received) {}
 
   private static void print(String contender, List<Figure> own, List<Figure> bare) {
     System.out.printf(

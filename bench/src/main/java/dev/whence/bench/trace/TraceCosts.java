@@ -6,12 +6,9 @@ import dev.whence.RequestScope;
 import dev.whence.ScopeEntry;
 import dev.whence.Whence;
 import dev.whence.WhenceBuilder;
+import dev.whence.bench.contend.Sink;
 import dev.whence.config.Keys;
 import dev.whence.config.TraceKeys;
-import dev.whence.event.Category;
-import dev.whence.report.Batch;
-import dev.whence.report.Outcome;
-import dev.whence.report.Reporter;
 import dev.whence.request.RequestFacts;
 import dev.whence.snapshot.RequestSnapshot;
 import java.lang.management.ManagementFactory;
@@ -19,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,24 +35,6 @@ public final class TraceCosts {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private TraceCosts() {}
-
-  /** Takes everything and keeps nothing. */
-  private static final class Sink implements Reporter {
-    @Override
-    public String name() {
-      return "sink";
-    }
-
-    @Override
-    public Set<Category> categories() {
-      return Set.of(Category.ERROR, Category.TRANSACTION);
-    }
-
-    @Override
-    public Outcome report(Batch batch) {
-      return batch.accepted();
-    }
-  }
 
   /** A request that was answered 200. */
   private record Answered() implements RequestFacts {
